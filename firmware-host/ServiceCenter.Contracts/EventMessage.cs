@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+
+namespace ServiceCenter.Contracts;
+
+/// <summary>Every journal event on the one topic <c>sc/{site}/event</c>, less notes, names and needs. <see cref="Seq"/> has no gaps.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(TicketIssuedEvent), "ticket-issued")]
+[JsonDerivedType(typeof(TicketPrintedEvent), "ticket-printed")]
+[JsonDerivedType(typeof(TicketCalledEvent), "ticket-called")]
+[JsonDerivedType(typeof(ServiceStartedEvent), "service-started")]
+[JsonDerivedType(typeof(ServiceFinishedEvent), "service-finished")]
+[JsonDerivedType(typeof(TicketNoShowEvent), "ticket-no-show")]
+[JsonDerivedType(typeof(TicketLeftEvent), "ticket-left")]
+[JsonDerivedType(typeof(TicketCancelledEvent), "ticket-cancelled")]
+[JsonDerivedType(typeof(TicketUnresolvedEvent), "ticket-unresolved")]
+[JsonDerivedType(typeof(CounterOpenedEvent), "counter-opened")]
+[JsonDerivedType(typeof(CounterClosedEvent), "counter-closed")]
+[JsonDerivedType(typeof(DayOpenedEvent), "day-opened")]
+[JsonDerivedType(typeof(DayEndedEvent), "day-ended")]
+[JsonDerivedType(typeof(StepUndoneEvent), "step-undone")]
+[JsonDerivedType(typeof(CentreConfiguredEvent), "centre-configured")]
+[JsonDerivedType(typeof(VisitImportedEvent), "visit-imported")]
+public abstract record EventMessage(long Seq, DateTimeOffset At, DateTimeOffset? Since);
+
+public sealed record TicketIssuedEvent(
+    long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Number, string Service, IReadOnlyList<string>? Then,
+    string? Language, string? By, int Ahead, QuoteBody? Quote) : EventMessage(Seq, At, Since);
+public sealed record TicketPrintedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, bool Confirmed) : EventMessage(Seq, At, Since);
+public sealed record TicketCalledEvent(
+    long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Number, string Counter, string Agent, WhyBody Why) : EventMessage(Seq, At, Since);
+public sealed record ServiceStartedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Counter, string Agent) : EventMessage(Seq, At, Since);
+public sealed record ServiceFinishedEvent(
+    long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Counter, string Agent, string? Outcome) : EventMessage(Seq, At, Since);
+public sealed record TicketNoShowEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Counter, string Agent) : EventMessage(Seq, At, Since);
+public sealed record TicketLeftEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket) : EventMessage(Seq, At, Since);
+public sealed record TicketCancelledEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket) : EventMessage(Seq, At, Since);
+public sealed record TicketUnresolvedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket) : EventMessage(Seq, At, Since);
+public sealed record CounterOpenedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Counter, string Agent, string Profile) : EventMessage(Seq, At, Since);
+public sealed record CounterClosedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Counter, string Agent) : EventMessage(Seq, At, Since);
+public sealed record DayOpenedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, DayBody Day) : EventMessage(Seq, At, Since);
+public sealed record DayEndedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Day) : EventMessage(Seq, At, Since);
+
+/// <param name="Counter">The counter whose step it was, or null.</param>
+/// <param name="Ticket">The ticket whose step it was, or null; neither: the day's.</param>
+/// <param name="Step">issue, call, start, finish, no-show, leave, cancel, open, close, open-day, end-day.</param>
+/// <param name="StepSeq">Sequence number of the event taken back.</param>
+public sealed record StepUndoneEvent(
+    long Seq, DateTimeOffset At, DateTimeOffset? Since, string? Counter, string? Ticket, string Step, long StepSeq) : EventMessage(Seq, At, Since);
+
+/// <summary>That the configuration changed; what to is on <c>state/config/{device}</c>.</summary>
+public sealed record CentreConfiguredEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Name, int Services, int Counters) : EventMessage(Seq, At, Since);
+public sealed record VisitImportedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Service, string Outcome, DateTimeOffset Ended) : EventMessage(Seq, At, Since);
+
+/// <summary>Why this ticket was called now: the body of <c>GET /api/calls/{seq}/why</c> too.</summary>
+public sealed record WhyBody(
+    string Profile, int Rule, string Reason, double WaitedSeconds, IReadOnlyDictionary<string, int> Waiting,
+    IReadOnlyList<string> PassedOver, int PassedOverCount, string? Bound);

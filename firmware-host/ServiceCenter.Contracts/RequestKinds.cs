@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+
+namespace ServiceCenter.Contracts;
+
+/// <summary>Who asks: a device's own kind on the bus, a person's or a program's role over HTTP.</summary>
+[Flags]
+public enum Roles
+{
+    None = 0,
+    /// <summary>Nobody in particular: a customer's own page.</summary>
+    Public = 1,
+    Kiosk = 2,
+    Display = 4,
+    /// <summary>A program or button box with a key.</summary>
+    Device = 8,
+    Agent = 16,
+    Supervisor = 32,
+    Manager = 64,
+    Admin = 128,
+    /// <summary>The host itself: the day by the calendar.</summary>
+    Host = 256,
+
+    Staff = Agent | Supervisor | Admin,
+    AnyDevice = Kiosk | Display | Device,
+}
+
+/// <summary>Who asks, by which door.</summary>
+/// <param name="Device">The device of the topic, or the name the HTTP door gives a signed-in caller.</param>
+/// <param name="User">User name of a signed-in person; null for devices.</param>
+public sealed record Caller(string Device, Roles Roles, string? User = null);
+
+/// <summary>The one table of request kinds. Every kind is idempotent by its id: a repeat is answered alike and done once.</summary>
+public static class RequestKinds
+{
+    /// <summary>Kind to the roles that may ask it; anyone else is refused as <c>not-allowed</c>.</summary>
+    public static FrozenDictionary<string, Roles> Allowed { get; } = new Dictionary<string, Roles>
+    {
+        [HelloRequest.Kind] = Roles.AnyDevice,
+        [SnapshotRequest.Kind] = Roles.AnyDevice,
+        [IssueTicketRequest.Kind] = Roles.Kiosk | Roles.Device | Roles.Staff,
+        [PrintedRequest.Kind] = Roles.Kiosk,
+        [CallNextRequest.Kind] = Roles.Staff | Roles.Device,
+        [StartRequest.Kind] = Roles.Staff | Roles.Device,
+        [FinishRequest.Kind] = Roles.Staff | Roles.Device,
+        [NoShowRequest.Kind] = Roles.Staff | Roles.Device,
+        [LeftRequest.Kind] = Roles.Public | Roles.Kiosk | Roles.Device | Roles.Staff,
+        [CancelRequest.Kind] = Roles.Staff,
+        [OpenRequest.Kind] = Roles.Staff | Roles.Device,
+        [CloseRequest.Kind] = Roles.Staff | Roles.Device,
+        [UndoRequest.Kind] = Roles.Staff | Roles.Device,
+        [OpenDayRequest.Kind] = Roles.Supervisor | Roles.Admin | Roles.Host,
+        [EndDayRequest.Kind] = Roles.Supervisor | Roles.Admin | Roles.Host,
+    }.ToFrozenDictionary();
+
+    public static string KindOf(Request request) => request switch
+    {
+        HelloRequest => HelloRequest.Kind,
+        SnapshotRequest => SnapshotRequest.Kind,
+        IssueTicketRequest => IssueTicketRequest.Kind,
+        PrintedRequest => PrintedRequest.Kind,
+        CallNextRequest => CallNextRequest.Kind,
+        StartRequest => StartRequest.Kind,
+        FinishRequest => FinishRequest.Kind,
+        NoShowRequest => NoShowRequest.Kind,
+        LeftRequest => LeftRequest.Kind,
+        CancelRequest => CancelRequest.Kind,
+        OpenRequest => OpenRequest.Kind,
+        CloseRequest => CloseRequest.Kind,
+        UndoRequest => UndoRequest.Kind,
+        OpenDayRequest => OpenDayRequest.Kind,
+        EndDayRequest => EndDayRequest.Kind,
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "Not in the table of request kinds."),
+    };
+}

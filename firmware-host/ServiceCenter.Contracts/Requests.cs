@@ -1,0 +1,64 @@
+using System.Text.Json.Serialization;
+
+namespace ServiceCenter.Contracts;
+
+/// <summary>
+/// What a device or a person asks of the centre: published to <c>sc/{site}/request/{device}</c>, or sent as the body of an
+/// HTTP call. <see cref="Id"/> is the asker's own (an HTTP call's <c>Idempotency-Key</c>): the same id again is the same
+/// request again, and is answered alike. Who may ask what, and that every kind is idempotent by its id, stands in <see cref="RequestKinds"/>.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonDerivedType(typeof(HelloRequest), HelloRequest.Kind)]
+[JsonDerivedType(typeof(SnapshotRequest), SnapshotRequest.Kind)]
+[JsonDerivedType(typeof(IssueTicketRequest), IssueTicketRequest.Kind)]
+[JsonDerivedType(typeof(PrintedRequest), PrintedRequest.Kind)]
+[JsonDerivedType(typeof(CallNextRequest), CallNextRequest.Kind)]
+[JsonDerivedType(typeof(StartRequest), StartRequest.Kind)]
+[JsonDerivedType(typeof(FinishRequest), FinishRequest.Kind)]
+[JsonDerivedType(typeof(NoShowRequest), NoShowRequest.Kind)]
+[JsonDerivedType(typeof(LeftRequest), LeftRequest.Kind)]
+[JsonDerivedType(typeof(CancelRequest), CancelRequest.Kind)]
+[JsonDerivedType(typeof(OpenRequest), OpenRequest.Kind)]
+[JsonDerivedType(typeof(CloseRequest), CloseRequest.Kind)]
+[JsonDerivedType(typeof(UndoRequest), UndoRequest.Kind)]
+[JsonDerivedType(typeof(OpenDayRequest), OpenDayRequest.Kind)]
+[JsonDerivedType(typeof(EndDayRequest), EndDayRequest.Kind)]
+public abstract record Request(string Id);
+
+/// <summary>A device is up and asks to be known. Its reply within 5 s is the proof that it is allowed and heard.</summary>
+public sealed record HelloRequest(string Id, string Version, string BootId) : Request(Id) { public const string Kind = "hello"; }
+
+/// <summary>Publish again, retained, what this device reads: its configuration, and its zone's board. For brokers that lost retained state.</summary>
+public sealed record SnapshotRequest(string Id) : Request(Id) { public const string Kind = "snapshot"; }
+
+/// <param name="Ticket">Id of the ticket, 32 hexadecimal digits of the asker's own making; without it the host makes one.</param>
+/// <param name="Then">Services asked for after the first, in order.</param>
+/// <param name="Needs">What the customer needs (wheelchair, interpreter); never published.</param>
+public sealed record IssueTicketRequest(
+    string Id, string Service, IReadOnlyList<string>? Then = null, string? Language = null, string? Needs = null, string? Ticket = null) : Request(Id)
+{ public const string Kind = "issue-ticket"; }
+
+/// <summary>What became of the paper.</summary>
+/// <param name="Confirmed">True: the printer itself said that it printed. False: it said nothing within 5 s.</param>
+public sealed record PrintedRequest(string Id, string Ticket, bool Confirmed) : Request(Id) { public const string Kind = "printed"; }
+
+public sealed record CallNextRequest(string Id, string Counter) : Request(Id) { public const string Kind = "call-next"; }
+
+/// <param name="Ticket">Who the agent believes is in front; refused as <c>not-your-ticket</c> where that is not so.</param>
+public sealed record StartRequest(string Id, string Counter, string? Ticket = null) : Request(Id) { public const string Kind = "start"; }
+public sealed record FinishRequest(string Id, string Counter, string? Ticket = null, string? Outcome = null) : Request(Id) { public const string Kind = "finish"; }
+public sealed record NoShowRequest(string Id, string Counter, string? Ticket = null) : Request(Id) { public const string Kind = "no-show"; }
+public sealed record LeftRequest(string Id, string Ticket) : Request(Id) { public const string Kind = "left"; }
+public sealed record CancelRequest(string Id, string Ticket) : Request(Id) { public const string Kind = "cancel"; }
+
+/// <param name="Agent">User name of the agent.</param>
+public sealed record OpenRequest(string Id, string Counter, string Agent, string? Profile = null) : Request(Id) { public const string Kind = "open"; }
+public sealed record CloseRequest(string Id, string Counter) : Request(Id) { public const string Kind = "close"; }
+
+/// <summary>Takes back the last step of a counter, of a ticket, or (neither given) of the day.</summary>
+public sealed record UndoRequest(string Id, string? Counter = null, string? Ticket = null) : Request(Id) { public const string Kind = "undo"; }
+
+/// <param name="Day">Local date, <c>yyyy-MM-dd</c>.</param>
+public sealed record OpenDayRequest(string Id, string Day, DateTimeOffset OpensAt, DateTimeOffset LastTicketAt, DateTimeOffset EndsAt) : Request(Id)
+{ public const string Kind = "open-day"; }
+public sealed record EndDayRequest(string Id) : Request(Id) { public const string Kind = "end-day"; }

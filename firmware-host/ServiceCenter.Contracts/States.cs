@@ -1,0 +1,59 @@
+namespace ServiceCenter.Contracts;
+
+/// <summary>Retained on <c>state/config/{device}</c>: all this device needs to know of the centre.</summary>
+/// <param name="Seq">Of the event that brought this configuration: an older one that comes late is dropped.</param>
+/// <param name="Role">kiosk, display, program.</param>
+/// <param name="PublicUrl">Heads the QR on the ticket; null, no QR.</param>
+public sealed record ConfigMessage(
+    long Seq, string Site, string Name, string Device, string Role, IReadOnlyList<string> Languages, string? Zone, string? ZoneName,
+    DayBody? Day, IReadOnlyList<ServiceBody> Services, IReadOnlyList<ButtonBody> Buttons, string? PublicUrl, string TimeZone);
+
+public sealed record ServiceBody(string Service, string Prefix, IReadOnlyDictionary<string, string> Names);
+public sealed record ButtonBody(string Service, int? Line, int? LampLine);
+public sealed record DayBody(string Day, DateTimeOffset OpensAt, DateTimeOffset LastTicketAt, DateTimeOffset EndsAt);
+
+/// <summary>Retained on <c>state/queue/{service}</c>.</summary>
+/// <param name="LongestWaitSince">When the one who has waited longest began to; screens count from it.</param>
+public sealed record QueueMessage(
+    long Seq, string Service, IReadOnlyDictionary<string, string> Names, int Waiting, DateTimeOffset? LongestWaitSince, QuoteBody? Quote, int OpenCounters);
+
+/// <summary>Retained on <c>state/counter/{counter}</c>. Nothing personal: the agent is an opaque id.</summary>
+/// <param name="State">closed, open, calling, serving.</param>
+/// <param name="CallSeq">Sequence number of the call of the ticket in front.</param>
+/// <param name="ShownAt">When a display of the zone reported that call as painted; null so far.</param>
+/// <param name="CanUndo">Kind of the step that an undo would take back; null where there is none.</param>
+public sealed record CounterMessage(
+    long Seq, string Counter, string Name, string Zone, string State, DateTimeOffset Since, string? Agent, string? Profile,
+    string? Ticket, string? Number, string? Service, long? CallSeq, DateTimeOffset? ShownAt, string? CanUndo);
+
+/// <summary>Retained on <c>state/board/{zone}</c>: what a wall shows. A call is in <see cref="Current"/> until its service ends, and stays in <see cref="Recent"/> a while.</summary>
+/// <param name="Current">Calls at the counters now, in the order of their <c>seq</c>, all of them: two in one tick are two.</param>
+/// <param name="Recent">The last calls that are over, newest first.</param>
+public sealed record BoardMessage(
+    long Seq, string Zone, string Name, IReadOnlyList<BoardCall> Current, IReadOnlyList<BoardCall> Recent, IReadOnlyList<BoardQueue> Queues, string? Notice);
+
+/// <param name="State">calling, serving, over.</param>
+public sealed record BoardCall(long Seq, string Number, string Counter, string CounterName, string State, DateTimeOffset At, string? Language);
+public sealed record BoardQueue(string Service, IReadOnlyDictionary<string, string> Names, int Waiting, QuoteBody? Quote);
+
+/// <summary>On <c>shown/{device}</c>, by the display: this call was painted, was spoken. Times are the display's own: for its operator, never for reckoning.</summary>
+public sealed record ShownMessage(long Seq, DateTimeOffset? ShownAt, DateTimeOffset? SpokenAt);
+
+/// <summary>Retained last will on <c>device/{device}/status</c>.</summary>
+/// <param name="Status">online, offline.</param>
+/// <param name="Incarnation">The host's only: grows by one with every start, so that a screen knows a new host from an old message.</param>
+public sealed record StatusMessage(string Status, string Version, string BootId, long? Incarnation = null)
+{
+    public const string Online = "online";
+    public const string Offline = "offline";
+}
+
+/// <summary>Retained on <c>device/{device}/health</c>. Null is "not known".</summary>
+/// <param name="Paper">ok, low, out.</param>
+/// <param name="Printer">ok, silent, fault, none.</param>
+public sealed record HealthMessage(
+    string? Paper, string? Printer, double? TemperatureCelsius, bool? ClockSynchronised, int? OutboxLength, IReadOnlyList<string>? StuckButtons, string? Trouble = null);
+
+/// <summary>On <c>order/{device}</c>, by the host.</summary>
+/// <param name="Kind">reprint, reload, identify.</param>
+public sealed record OrderMessage(string Id, string Kind, string? Ticket = null);

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace ServiceCenter.Engine;
+
+/// <summary>
+/// What somebody wants. Everything the engine may not find out for itself is in it: the instant (<see cref="At"/>, UTC,
+/// whole milliseconds, never before the last event), ids made elsewhere, the quote.
+/// </summary>
+public abstract record Command(DateTimeOffset At)
+{
+    /// <param name="Quote">What the customer will be told, estimated for the present state; null where no honest quote can be given.</param>
+    public sealed record IssueTicket(
+        DateTimeOffset At, TicketId Ticket, ServiceId Service, ImmutableArray<ServiceId> Then,
+        string? Language, string? Needs, DeviceId? By, Quote? Quote) : Command(At);
+
+    /// <summary>The kiosk's account of the paper: <paramref name="Confirmed"/> is the printer's own word, not a guess.</summary>
+    public sealed record ReportPrinted(DateTimeOffset At, TicketId Ticket, bool Confirmed) : Command(At);
+
+    public sealed record CallNext(DateTimeOffset At, CounterId Counter) : Command(At);
+
+    /// <summary>For every step with the customer in front: <paramref name="Ticket"/>, where given, is who the agent believes that is.</summary>
+    public sealed record Start(DateTimeOffset At, CounterId Counter, TicketId? Ticket) : Command(At);
+    public sealed record Finish(DateTimeOffset At, CounterId Counter, TicketId? Ticket, string? Outcome) : Command(At);
+    public sealed record NoShow(DateTimeOffset At, CounterId Counter, TicketId? Ticket) : Command(At);
+
+    /// <summary>The customer said so, or was found gone.</summary>
+    public sealed record Leave(DateTimeOffset At, TicketId Ticket) : Command(At);
+
+    /// <summary>By staff: a wrong or double ticket.</summary>
+    public sealed record Cancel(DateTimeOffset At, TicketId Ticket) : Command(At);
+
+    public sealed record OpenCounter(DateTimeOffset At, CounterId Counter, Agent Agent, ProfileId? Profile) : Command(At);
+    public sealed record CloseCounter(DateTimeOffset At, CounterId Counter) : Command(At);
+
+    /// <summary>Local times and holidays become instants before they come here: the engine knows no time zone.</summary>
+    public sealed record OpenDay(DateTimeOffset At, Day Day) : Command(At);
+    public sealed record EndDay(DateTimeOffset At) : Command(At);
+
+    /// <summary>Takes back the last step of a counter, of a ticket (issue, left, cancel) or of the day.</summary>
+    public sealed record Undo(DateTimeOffset At, StepOwner Of) : Command(At);
+
+    public sealed record Configure(DateTimeOffset At, CentrePlan Plan) : Command(At);
+}
+
+/// <param name="Id">Opaque, stable for this person at this site.</param>
+/// <param name="Name">For people's eyes; null once erased. Stands outside the hash chain and never on the bus.</param>
+public sealed record Agent(AgentId Id, string? Name);
+
+/// <summary>What the customer is told at issue. Times are counted from the issue.</summary>
+/// <param name="Name">The estimator (<c>simple</c>).</param>
+public sealed record Quote(string Name, TimeSpan Mean, TimeSpan? P50, TimeSpan? P90);
+
+/// <param name="Label">The local date the day is named after, <c>yyyy-MM-dd</c>.</param>
+/// <param name="LastTicketAt">From here on no ticket is issued.</param>
+/// <param name="EndsAt">The day boundary: here the day ends by itself.</param>
+public sealed record Day(string Label, DateTimeOffset OpensAt, DateTimeOffset LastTicketAt, DateTimeOffset EndsAt);
+
+/// <summary>Whose last step an undo takes back: exactly one of the three.</summary>
+public abstract record StepOwner
+{
+    private StepOwner() { }
+    public sealed record OfCounter(CounterId Counter) : StepOwner;
+    public sealed record OfTicket(TicketId Ticket) : StepOwner;
+    public sealed record OfDay : StepOwner;
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace ServiceCenter.Engine;
+
+/// <summary>What happened, in the past tense. Stored for ever: a field is added with a new version in Storage, never changed.</summary>
+public abstract record Event
+{
+    /// <param name="Ahead">People waiting before this ticket for the same service, when it was issued.</param>
+    public sealed record TicketIssued(
+        TicketId Ticket, TicketNumber Number, ServiceId Service, ImmutableArray<ServiceId> Then,
+        string? Language, string? Needs, DeviceId? By, int Ahead, Quote? Quote) : Event;
+
+    public sealed record TicketPrinted(TicketId Ticket, bool Confirmed) : Event;
+
+    /// <summary>A call. Its sequence number is what walls show, speak and acknowledge.</summary>
+    public sealed record TicketCalled(TicketId Ticket, CounterId Counter, AgentId Agent, Why Why) : Event;
+    public sealed record ServiceStarted(TicketId Ticket, CounterId Counter, AgentId Agent) : Event;
+    public sealed record ServiceFinished(TicketId Ticket, CounterId Counter, AgentId Agent, string? Outcome) : Event;
+    public sealed record TicketNoShow(TicketId Ticket, CounterId Counter, AgentId Agent) : Event;
+    public sealed record TicketLeft(TicketId Ticket) : Event;
+    public sealed record TicketCancelled(TicketId Ticket) : Event;
+
+    /// <summary>Still open when the centre closed. Never counted as served.</summary>
+    public sealed record TicketUnresolved(TicketId Ticket) : Event;
+
+    public sealed record CounterOpened(CounterId Counter, Agent Agent, ProfileId Profile) : Event;
+    public sealed record CounterClosed(CounterId Counter, AgentId Agent) : Event;
+    public sealed record DayOpened(Day Day) : Event;
+    public sealed record DayEnded(string Label) : Event;
+
+    /// <summary>A step was taken back: the state before it is restored, and time runs on in it.</summary>
+    /// <param name="Step">The sequence number of the (last) event of that step.</param>
+    public sealed record StepUndone(StepOwner Of, StepKind Kind, long Step) : Event;
+
+    public sealed record CentreConfigured(CentrePlan Plan) : Event;
+
+    /// <summary>A visit from the log of an older system: issued and ended elsewhere, long ago, with the times it came with.</summary>
+    public sealed record VisitImported(ImportedVisit Visit) : Event;
+}
+
+public enum StepKind { Issue, Call, Start, Finish, NoShow, Leave, Cancel, Open, Close, OpenDay, EndDay }
+
+/// <param name="Source">Digest of the imported file, so that the same file is refused a second time.</param>
+/// <param name="Line">Line of the file, the heading being line 1.</param>
+/// <param name="CalledOrLeft">Instant at which service began, or at which the customer left.</param>
+/// <param name="Finished">End of service; null for those who left. Never before <paramref name="CalledOrLeft"/>.</param>
+public sealed record ImportedVisit(
+    string Source, int Line, ServiceId Service, DateTimeOffset Arrived, VisitOutcome Outcome,
+    DateTimeOffset CalledOrLeft, DateTimeOffset? Finished, Agent? Agent, int Priority);
+
+/// <summary>An event as it stands in the journal.</summary>
+/// <param name="Seq">1, 2, 3, ... without a gap.</param>
+/// <param name="At">When it was ordered: never before the event in front of it.</param>
+/// <param name="Since">When it happened, where that was earlier (an import, an offline ticket); null otherwise.</param>
+/// <param name="Cause">The request that led to it; null for what the centre did by itself.</param>
+public sealed record Recorded(long Seq, DateTimeOffset At, DateTimeOffset? Since, Cause? Cause, Event Event);
+
+/// <summary>Which request, of whom. A request repeated under the same id is answered alike, not done twice.</summary>
+/// <param name="Digest">Of the request's content, to tell a repeat from another request under a used id.</param>
+public sealed record Cause(DeviceId Device, string Request, ulong Digest);
+
+/// <summary>Why this ticket was called now, for anyone to read.</summary>
+/// <param name="Profile">The profile the counter was open with.</param>
+/// <param name="Rule">Position in it of the rule that fired, from 1.</param>
+/// <param name="Reason">That rule in words.</param>
+/// <param name="Waited">How long the ticket had been waiting.</param>
+/// <param name="Waiting">How many waited, by service of the profile, this one included.</param>
+/// <param name="PassedOver">Tickets that had waited longer and were not called: at most 20 are named.</param>
+/// <param name="PassedOverCount">How many they were in all.</param>
+/// <param name="Bound">The bound that acted instead of the rule; null where none did.</param>
+public sealed record Why(
+    ProfileId Profile, int Rule, string Reason, TimeSpan Waited,
+    ImmutableSortedDictionary<ServiceId, int> Waiting,
+    ImmutableArray<TicketNumber> PassedOver, int PassedOverCount, string? Bound);
+
+/// <summary>
+/// The reply given to an accepted request, kept 24 hours so that a repeat is answered alike. The engine never reads it:
+/// it stands here because the Sequencer makes it and Storage keeps it.
+/// </summary>
+/// <param name="Reply">As it went out.</param>
+public sealed record Answer(Cause Cause, DateTimeOffset At, ReadOnlyMemory<byte> Reply);

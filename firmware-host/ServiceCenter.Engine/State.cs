@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+
+namespace ServiceCenter.Engine;
+
+/// <summary>
+/// Everything the engine knows. Immutable, so that "the state before" costs nothing; sorted throughout, so that
+/// walking it gives the same order in every process.
+/// </summary>
+public sealed record CentreState
+{
+    public static readonly CentreState Empty = new();
+
+    public long LastSeq { get; init; }
+    public DateTimeOffset LastAt { get; init; } = DateTimeOffset.UnixEpoch;
+
+    public CentrePlan? Plan { get; init; }
+    /// <summary>Sequence number of the event that brought <see cref="Plan"/>.</summary>
+    public long PlanSeq { get; init; }
+
+    /// <summary>The day that is open; null between days.</summary>
+    public Day? Day { get; init; }
+    /// <summary>Label of the last day that was opened, open or not.</summary>
+    public string? LastDay { get; init; }
+
+    /// <summary>Visits that are alive, and those that ended since the day was opened.</summary>
+    public ImmutableSortedDictionary<TicketId, Visit> Visits { get; init; } = ImmutableSortedDictionary<TicketId, Visit>.Empty;
+    public ImmutableSortedDictionary<ServiceId, ServiceState> Services { get; init; } = ImmutableSortedDictionary<ServiceId, ServiceState>.Empty;
+    public ImmutableSortedDictionary<CounterId, CounterState> Counters { get; init; } = ImmutableSortedDictionary<CounterId, CounterState>.Empty;
+
+    /// <summary>Numbers that may not be given: whose ticket is alive, or that may still be on a wall.</summary>
+    public ImmutableSortedDictionary<TicketNumber, NumberHold> Numbers { get; init; } = ImmutableSortedDictionary<TicketNumber, NumberHold>.Empty;
+
+    /// <summary>The last step of each ticket that ended without a counter, and of tickets just issued, while it can be taken back.</summary>
+    public ImmutableSortedDictionary<TicketId, Step> TicketSteps { get; init; } = ImmutableSortedDictionary<TicketId, Step>.Empty;
+    public Step? DayStep { get; init; }
+
+    /// <summary>Issued, counted from events; and how those ended whose visit is no longer kept in <see cref="Visits"/>.</summary>
+    public Tally Tally { get; init; } = Tally.Zero;
+
+    /// <summary>Digests of the files imported so far.</summary>
+    public ImmutableSortedSet<string> Imports { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+}
+
+/// <summary>One customer's whole stay. The times in state accumulate; the state being in runs from <see cref="LegState"/>'s own <c>Since</c>.</summary>
+public sealed record Visit
+{
+    public required TicketId Ticket { get; init; }
+    public required TicketNumber Number { get; init; }
+    public required ServiceId Service { get; init; }
+    public ImmutableArray<ServiceId> Then { get; init; } = [];
+    public string? Language { get; init; }
+    public string? Needs { get; init; }
+    /// <summary>Where it was issued; null for a program.</summary>
+    public DeviceId? By { get; init; }
+    public required long IssuedSeq { get; init; }
+    public required DateTimeOffset IssuedAt { get; init; }
+    /// <summary>The place in the queue is by this instant, then by <see cref="IssuedSeq"/>.</summary>
+    public required DateTimeOffset WaitingFrom { get; init; }
+    public Quote? Quote { get; init; }
+    public required LegState State { get; init; }
+    /// <summary>Null until the kiosk told; false where the printer did not answer.</summary>
+    public bool? Printed { get; init; }
+    /// <summary>The agent and counter that called or served last.</summary>
+    public AgentId? Agent { get; init; }
+    public CounterId? Counter { get; init; }
+    public string? Outcome { get; init; }
+    public TimeSpan Wait { get; init; }
+    public TimeSpan Walk { get; init; }
+    public TimeSpan Handling { get; init; }
+    public TimeSpan Hold { get; init; }
+    public int Legs { get; init; } = 1;
+}
+
+public abstract record LegState(DateTimeOffset Since)
+{
+    public sealed record Waiting(DateTimeOffset Since) : LegState(Since);
+    /// <param name="Call">Sequence number of the call.</param>
+    public sealed record Called(DateTimeOffset Since, CounterId Counter, AgentId Agent, long Call) : LegState(Since);
+    public sealed record Serving(DateTimeOffset Since, CounterId Counter, AgentId Agent, long Call) : LegState(Since);
+    public sealed record Ended(DateTimeOffset Since, VisitOutcome How) : LegState(Since);
+}
+
+public enum VisitOutcome { Served, NoShow, Left, Cancelled, Unresolved }
+
+/// <summary>One service's queue and what is known of its pace today.</summary>
+/// <param name="NextNumber">Where the search for a free number begins.</param>
+/// <param name="Finished">Legs served since the day was opened, and their handling time in all.</param>
+public sealed record ServiceState(ImmutableSortedSet<Place> Waiting, int NextNumber, int Finished, TimeSpan Handling);
+
+/// <summary>A place in a queue: first come, first in order.</summary>
+public readonly record struct Place(DateTimeOffset From, long Seq, TicketId Ticket) : IComparable<Place>
+{
+    public int CompareTo(Place other)
+    {
+        var byTime = From.CompareTo(other.From);
+        return byTime != 0 ? byTime : Seq.CompareTo(other.Seq);
+    }
+}
+
+/// <summary>A counter and who is at it. The ticket in front is in the visit's own state; here it is only named.</summary>
+public sealed record CounterState(CounterId Id)
+{
+    /// <summary>Null while closed.</summary>
+    public Agent? Agent { get; init; }
+    public ProfileId? Profile { get; init; }
+    public DateTimeOffset Since { get; init; } = DateTimeOffset.UnixEpoch;
+    /// <summary>The ticket called or being served here.</summary>
+    public TicketId? Ticket { get; init; }
+    public Step? LastStep { get; init; }
+    public bool IsOpen => Agent is not null;
+}
+
+/// <summary>What undo needs: the step, and how things stood before it. Steps do not chain: one undo, then a new step.</summary>
+public sealed record Step(StepKind Kind, long Seq, ImmutableArray<CounterState> Counters, ImmutableArray<Visit> Visits, Day? Day);
+
+/// <param name="Alive">Its ticket is alive.</param>
+/// <param name="Until">Not to be given before: it may be on a wall.</param>
+public readonly record struct NumberHold(bool Alive, DateTimeOffset Until);
+
+/// <summary>Counts since the journal began.</summary>
+/// <param name="Issued">From events: tickets issued and visits imported.</param>
+/// <param name="Ended">How visits ended that are no longer in the state (earlier days, imports).</param>
+public sealed record Tally(long Issued, ImmutableSortedDictionary<VisitOutcome, long> Ended)
+{
+    public static readonly Tally Zero = new(0, ImmutableSortedDictionary<VisitOutcome, long>.Empty);
+}

@@ -1,0 +1,50 @@
+namespace ServiceCenter.Messaging;
+
+/// <summary>
+/// One connection to the message bus. All publications are QoS 1. The connection is kept, and restored after a loss, without the
+/// caller's doing. Callbacks come one at a time, on the bus's own thread, and must not block.
+/// </summary>
+public interface IBus : IAsyncDisposable
+{
+    /// <summary>Begins to connect and returns at once. Call once.</summary>
+    void Start(IBusListener listener);
+
+    /// <summary>
+    /// Hands a message over and returns at once, connected or not: what is handed over while offline is kept and sent once on reconnect
+    /// (do not publish it again because of a lost connection: only the host's reply ends an outbox entry).
+    /// </summary>
+    /// <returns>False: the bound on kept messages is reached and this one was dropped.</returns>
+    bool Publish(string topic, ReadOnlyMemory<byte> body, bool retain);
+
+    bool IsConnected { get; }
+}
+
+/// <summary>What a bus tells its owner.</summary>
+public interface IBusListener
+{
+    /// <summary>Connected, and every subscription of <see cref="BusOptions.Subscriptions"/> was asked for.</summary>
+    void Connected();
+
+    /// <param name="reason">For people: what happened and what to look at.</param>
+    void Disconnected(string reason);
+
+    /// <param name="retained">It was kept by the broker from earlier, not sent just now.</param>
+    void Received(string topic, ReadOnlyMemory<byte> body, bool retained);
+}
+
+/// <param name="ClientId">One per connection: two connections with one id throw each other out for ever.</param>
+/// <param name="Subscriptions">Asked for inside the connect callback, at every connect.</param>
+/// <param name="Will">Retained, sent by the broker when this connection is lost.</param>
+public sealed record BusOptions(
+    string Host, int Port, string ClientId, string? User, string? Password,
+    IReadOnlyList<string> Subscriptions, BusWill? Will)
+{
+    /// <summary>A connection silent for 1.5 times this is lost to the broker.</summary>
+    public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>Messages kept while offline; one more is dropped, and said.</summary>
+    public int KeptWhileOffline { get; init; } = 10_000;
+    /// <summary>False: the broker keeps subscriptions and undelivered messages while this client is away (persistent session).</summary>
+    public bool CleanSession { get; init; }
+}
+
+public sealed record BusWill(string Topic, ReadOnlyMemory<byte> Body);

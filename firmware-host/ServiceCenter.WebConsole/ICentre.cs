@@ -1,0 +1,40 @@
+using ServiceCenter.Contracts;
+
+namespace ServiceCenter.WebConsole;
+
+/// <summary>The centre as the pages and the HTTP API see it. Speaks Contracts only; implemented by the host's pump.</summary>
+public interface ICentre
+{
+    /// <summary>One road: the request goes where a device's request goes, and the reply comes once it is on disk.</summary>
+    /// <returns>The reply, or a refusal with code <c>busy</c> (too much waiting) or <c>not-ready</c> (the journal cannot be written).</returns>
+    Task<ReplyMessage> AskAsync(Caller caller, Request request, CancellationToken cancel);
+
+    /// <summary>What is on disk and therefore said: one consistent moment. Cheap to ask for.</summary>
+    CentreView View { get; }
+
+    /// <summary>Every retained message of the bus as it is published, from now on: topic family (<c>queue</c>, <c>counter</c>, <c>board</c>), its key, its JSON. A reader too slow loses the oldest and gets a <c>lost</c> item.</summary>
+    IAsyncEnumerable<StreamItem> StreamAsync(CancellationToken cancel);
+
+    /// <summary>A ticket of today; null where it is not known.</summary>
+    TicketBody? Ticket(string id);
+
+    /// <summary>Visits issued in [from, to) that have ended, by issue; <paramref name="after"/> is a <see cref="VisitPage.Next"/>.</summary>
+    VisitPage Visits(DateTimeOffset from, DateTimeOffset to, string? after, int take);
+
+    /// <summary>Why a call was made; null where <paramref name="seq"/> is no call.</summary>
+    WhyBody? Why(long seq);
+
+    /// <summary>Part to what is wrong with it; empty: ready.</summary>
+    IReadOnlyDictionary<string, string> NotReady { get; }
+}
+
+public sealed record StreamItem(string Family, string Key, ReadOnlyMemory<byte> Json);
+
+/// <summary>The whole centre at one moment.</summary>
+/// <param name="Now">The host's steady clock.</param>
+/// <param name="HostClockBehind">How far the host's steady clock is behind its machine's wall clock (negative: ahead); zero unless that jumped.</param>
+public sealed record CentreView(
+    long Seq, DateTimeOffset Now, TimeSpan HostClockBehind, CentreBody Centre,
+    IReadOnlyList<QueueMessage> Queues, IReadOnlyList<CounterMessage> Counters, IReadOnlyList<BoardMessage> Boards,
+    IReadOnlyList<DeviceBody> Devices, ConservationBody Conservation,
+    IReadOnlyList<WaitingTicket> Waiting, IReadOnlyList<UnconfirmedPaper> UnconfirmedPapers);

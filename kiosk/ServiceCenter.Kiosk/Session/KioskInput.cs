@@ -1,0 +1,69 @@
+namespace ServiceCenter.Kiosk.Session;
+
+/// <summary>What happens to a kiosk. <see cref="Now"/> is time since the machine was started, from a clock that does not jump.</summary>
+public abstract record KioskInput(TimeSpan Now)
+{
+    public sealed record BusUp(TimeSpan Now) : KioskInput(Now);
+    public sealed record BusDown(TimeSpan Now) : KioskInput(Now);
+    public sealed record MessageCame(TimeSpan Now, string Topic, ReadOnlyMemory<byte> Body) : KioskInput(Now);
+
+    /// <summary>The level a line had when it was first read: a state, not an edge.</summary>
+    public sealed record LineRead(TimeSpan Now, int Line, bool Pressed) : KioskInput(Now);
+
+    /// <summary>A debounced edge from the kernel.</summary>
+    /// <param name="At">The kernel's own (monotonic) timestamp of the edge.</param>
+    /// <param name="Fresh">128 random bits for the ticket that may come of it.</param>
+    public sealed record LineChanged(TimeSpan Now, int Line, bool Pressed, TimeSpan At, UInt128 Fresh) : KioskInput(Now);
+
+    /// <summary>A button on the screen.</summary>
+    public sealed record Touched(TimeSpan Now, string Service, UInt128 Fresh) : KioskInput(Now);
+
+    /// <summary>The outbox entry handed out by <see cref="KioskOutput.Keep"/> is on this kiosk's disk.</summary>
+    public sealed record Kept(TimeSpan Now, string Id) : KioskInput(Now);
+
+    /// <summary>At start, one for each entry of the outbox found on disk: a request whose reply never came, or a paper that is still owed.</summary>
+    public sealed record Found(TimeSpan Now, string Id, ReadOnlyMemory<byte> Entry) : KioskInput(Now);
+
+    public sealed record PrinterAnswered(TimeSpan Now, long Job, PrinterAnswer Answer) : KioskInput(Now);
+    public sealed record TimeDue(TimeSpan Now) : KioskInput(Now);
+}
+
+/// <summary>What is known of a print job's end.</summary>
+public enum PrinterAnswer
+{
+    /// <summary>The printer answered after the cut, and has paper: it printed.</summary>
+    Printed,
+    /// <summary>The printer took the bytes and said nothing: not known. Never taken as paper out.</summary>
+    Silent,
+    /// <summary>The printer says that its paper is out.</summary>
+    PaperOut,
+    /// <summary>The bytes could not be handed over: no printer, or an error of its device.</summary>
+    Unreachable,
+}
+
+/// <summary>What a kiosk wants done, in order.</summary>
+public abstract record KioskOutput
+{
+    private KioskOutput() { }
+    public sealed record Publish(string Topic, ReadOnlyMemory<byte> Body, bool Retain) : KioskOutput;
+
+    /// <summary>Write this outbox entry to disk with an fsync, then answer <see cref="KioskInput.Kept"/>. The same id replaces.</summary>
+    public sealed record Keep(string Id, ReadOnlyMemory<byte> Entry) : KioskOutput;
+    /// <summary>The entry has ended: it need not be found at the next start.</summary>
+    public sealed record Forget(string Id) : KioskOutput;
+
+    /// <param name="Line">Offset of the lamp's line.</param>
+    public sealed record Light(int Line, bool On) : KioskOutput;
+
+    /// <summary>Bytes for the printer, ESC/POS, the status request after the cut included; answered by <see cref="KioskInput.PrinterAnswered"/>.</summary>
+    public sealed record Print(long Job, ReadOnlyMemory<byte> Bytes) : KioskOutput;
+
+    /// <summary>Which lines to watch and which to drive: sent whenever the configuration brings others.</summary>
+    public sealed record Lines(IReadOnlyList<int> Buttons, IReadOnlyList<int> Lamps) : KioskOutput;
+
+    /// <summary>What the screen shows now.</summary>
+    public sealed record Show(KioskScreen Screen) : KioskOutput;
+
+    /// <summary>Send <see cref="KioskInput.TimeDue"/> then; replaces an earlier wish.</summary>
+    public sealed record WakeAt(TimeSpan At) : KioskOutput;
+}
