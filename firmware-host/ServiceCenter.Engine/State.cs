@@ -63,6 +63,8 @@ public sealed record Visit
     /// <summary>The agent and counter that called or served last.</summary>
     public AgentId? Agent { get; init; }
     public CounterId? Counter { get; init; }
+    /// <summary>The last call that was not taken back.</summary>
+    public CallMark? LastCall { get; init; }
     public string? Outcome { get; init; }
     public TimeSpan Wait { get; init; }
     public TimeSpan Walk { get; init; }
@@ -70,6 +72,9 @@ public sealed record Visit
     public TimeSpan Hold { get; init; }
     public int Legs { get; init; } = 1;
 }
+
+/// <summary>A call, by its sequence number and instant.</summary>
+public readonly record struct CallMark(long Seq, DateTimeOffset At);
 
 public abstract record LegState(DateTimeOffset Since)
 {
