@@ -27,9 +27,10 @@ public abstract record DisplayOutput
 /// <summary>What the wall shows: the whole of it, so that a page which comes late or again is right at once.</summary>
 /// <param name="LastKnown">Null: live. Otherwise the host is gone, and what is shown is what was known at this instant.</param>
 /// <param name="Trouble">What is wrong and what to do; null where nothing is.</param>
+/// <param name="TimeZone">IANA name of the zone whose time the clock shows; null: not known yet.</param>
 public sealed record WallScreen(
     string Zone, string? ZoneName, IReadOnlyList<string> Languages, IReadOnlyList<WallCall> Current, IReadOnlyList<WallCall> Recent, IReadOnlyList<WallQueue> Queues,
-    string? Notice, DateTimeOffset? LastKnown, string? Trouble);
+    string? Notice, DateTimeOffset? LastKnown, string? Trouble, string? CentreName = null, string? TimeZone = null);
 
 /// <param name="Fresh">Not yet reported as painted: the page draws it to the eye, paints it, and says so.</param>
 public sealed record WallCall(long Seq, string Number, string CounterName, string State, bool Fresh);

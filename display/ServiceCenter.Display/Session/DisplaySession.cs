@@ -1,0 +1,165 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using ServiceCenter.Contracts;
+
+namespace ServiceCenter.Display.Session;
+
+/// <summary>
+/// A wall display as a synchronous machine: a fold of what the host says into the one screen it shows. It decides nothing. Repeats and
+/// late messages change nothing: boards and configurations are folded by their <c>seq</c>, within one life of the host.
+/// </summary>
+public sealed class DisplaySession(DisplayOptions options)
+{
+    private readonly Topics _topics = new(options.Site);
+    private readonly HostWatch _watch = new();
+    private readonly Greeting _greeting = new(options);
+    private readonly PaintedCalls _painted = new();
+    private readonly Newest<ConfigMessage> _config = new(config => config.Seq);
+    private readonly Newest<BoardMessage> _board = new(board => board.Seq);
+    private DateTimeOffset _boardCameAt;
+    private string? _unreadable;
+    private TimeSpan? _wakeAt;
+
+    /// <summary>
+    /// Topics to subscribe to. The host's status stands last: brokers send what they retain in this order, so that the board is
+    /// there when the host is found alive.
+    /// </summary>
+    public IReadOnlyList<string> Subscriptions =>
+    [
+        _topics.Reply(options.Device), _topics.Config(options.Device), _topics.Order(options.Device),
+        _topics.Board(options.Zone), _topics.HostStatus,
+    ];
+
+    /// <summary>The retained last will, and its topic.</summary>
+    public (string Topic, ReadOnlyMemory<byte> Body) Will => (_topics.Status(options.Device), Json(Status(StatusMessage.Offline), Wire.Default.StatusMessage));
+
+    /// <summary>What the wall shows now.</summary>
+    public WallScreen Screen => Wall.Of(options, _config.Value, _board.Value, _painted, LastKnown, Trouble);
+
+    public void Step(DisplayInput input, ICollection<DisplayOutput> outputs)
+    {
+        switch (input)
+        {
+            case DisplayInput.BusUp: BusUp(input.Now, outputs); break;
+            case DisplayInput.BusDown:
+                _watch.BusDown(input.Now);
+                _greeting.Pause();
+                break;
+            case DisplayInput.MessageCame came: MessageCame(came, outputs); break;
+            case DisplayInput.Painted painted: Painted(painted, outputs); break;
+            case DisplayInput.TimeDue: TimeDue(input.Now, outputs); break;
+            default: throw new ArgumentOutOfRangeException(nameof(input), input.GetType().Name, "Not an input of a display.");
+        }
+        outputs.Add(new DisplayOutput.Show(Screen));
+        if (_greeting.NextDue is { } due && due != _wakeAt) outputs.Add(new DisplayOutput.WakeAt(due));
+        _wakeAt = _greeting.NextDue;
+    }
+
+    private void BusUp(TimeSpan now, ICollection<DisplayOutput> outputs)
+    {
+        _watch.BusUp();
+        _greeting.ExpectBoard(now);
+        outputs.Add(new DisplayOutput.Publish(_topics.Status(options.Device), Json(Status(StatusMessage.Online), Wire.Default.StatusMessage), Retain: true));
+        Ask(_greeting.Hello(now), outputs);
+    }
+
+    private void TimeDue(TimeSpan now, ICollection<DisplayOutput> outputs)
+    {
+        _wakeAt = null;
+        foreach (var request in _greeting.Due(now)) Ask(request, outputs);
+    }
+
+    private void Painted(DisplayInput.Painted painted, ICollection<DisplayOutput> outputs)
+    {
+        _watch.SetClock(painted.Now, painted.Wall);
+        if (KnownCalls.FirstOrDefault(call => call.Seq == painted.Seq) is not { } call || !_painted.Add(call, painted.Wall)) return;
+        Report([call], outputs);
+    }
+
+    private void MessageCame(DisplayInput.MessageCame came, ICollection<DisplayOutput> outputs)
+    {
+        _watch.SetClock(came.Now, came.Wall);
+        try
+        {
+            if (came.Topic == _topics.Board(options.Zone)) BoardCame(Read(came, Wire.Default.BoardMessage), came.Wall, outputs);
+            else if (came.Topic == _topics.HostStatus) HostStatusCame(Read(came, Wire.Default.StatusMessage), came.Now, outputs);
+            else if (came.Topic == _topics.Reply(options.Device)) ReplyCame(Read(came, Wire.Default.ReplyMessage), came.Now);
+            else if (came.Topic == _topics.Config(options.Device)) _config.Offer(Read(came, Wire.Default.ConfigMessage));
+            else return;
+            if (_unreadable == came.Topic) _unreadable = null;
+        }
+        catch (JsonException)
+        {
+            _unreadable = came.Topic;
+        }
+    }
+
+    private void BoardCame(BoardMessage board, DateTimeOffset wall, ICollection<DisplayOutput> outputs)
+    {
+        _greeting.BoardCame();
+        if (!_board.Offer(board with { Current = [.. board.Current.OrderBy(call => call.Seq)] })) return;
+        _boardCameAt = wall;
+        _painted.KeepOnly(KnownCalls);
+        Report(KnownCalls, outputs);
+    }
+
+    private void HostStatusCame(StatusMessage status, TimeSpan now, ICollection<DisplayOutput> outputs)
+    {
+        switch (_watch.HostStatus(status, now))
+        {
+            case HostNews.Gone:
+                _greeting.Pause();
+                break;
+            case HostNews.Back:
+                if (_board.Value is null) _greeting.ExpectBoard(now);
+                Ask(_greeting.Hello(now), outputs);
+                break;
+            case HostNews.AnotherLife:
+                _board.MayGoBack();
+                _config.MayGoBack();
+                _painted.ForgetReports();
+                Ask(_greeting.Hello(now), outputs);
+                // A board of the earlier life may still be on its way: the new host is asked for its own.
+                Ask(_greeting.Snapshot(now), outputs);
+                break;
+        }
+    }
+
+    private void ReplyCame(ReplyMessage reply, TimeSpan now)
+    {
+        _watch.HostReplied();
+        _greeting.Replied(reply, now);
+    }
+
+    private void Report(IEnumerable<BoardCall> calls, ICollection<DisplayOutput> outputs)
+    {
+        foreach (var shown in _painted.Report(calls))
+            outputs.Add(new DisplayOutput.Publish(_topics.Shown(options.Device), Json(shown, Wire.Default.ShownMessage), Retain: false));
+    }
+
+    private void Ask(Request request, ICollection<DisplayOutput> outputs) =>
+        outputs.Add(new DisplayOutput.Publish(_topics.Request(options.Device), Json(request, Wire.Default.Request), Retain: false));
+
+    private IEnumerable<BoardCall> KnownCalls => _board.Value is { } board ? board.Current.Concat(board.Recent) : [];
+
+    /// <summary>A retained board whose host was never heard may be as old as its latest call: that is claimed, and no more.</summary>
+    private DateTimeOffset? LastKnown =>
+        _watch.IsLive || _board.Value is null ? null
+        : _watch.LiveUntil ?? KnownCalls.Select(call => call.At).DefaultIfEmpty(_boardCameAt).Max();
+
+    private string? Trouble =>
+        !_watch.BusIsUp ? "No connection to the centre's message broker. Check the network, and that the host is running. This display reconnects by itself."
+        : _watch.HostIsGone ? "The centre's host is not running. This display is right again by itself when it is back."
+        : _greeting.Refused is { } problem ? $"The centre refuses this display: {problem.Title} {problem.Detail}"
+        : _greeting.Unheard ? $"The centre does not answer: display \"{options.Device}\" is not allowed, or not heard. Check its name, user and password, and the centre's list of devices."
+        : _config.Value?.Zone is { } zone && zone != options.Zone ? $"This display is set to zone \"{options.Zone}\", the centre has it in zone \"{zone}\". Make ServiceCenter:Display:Zone and the centre's file agree."
+        : _unreadable is { } topic ? $"A message on {topic} could not be read. Are host and display of one version?"
+        : null;
+
+    private StatusMessage Status(string status) => new(status, options.Version, options.BootId);
+
+    private static T Read<T>(DisplayInput.MessageCame came, JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(came.Body.Span, type) ?? throw new JsonException("null");
+
+    private static byte[] Json<T>(T message, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(message, type);
+}
