@@ -1,13 +1,37 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace ServiceCenter.Contracts;
 
-/// <summary>JSON of the wire: camelCase, no nulls, times RFC 3339 in UTC with milliseconds.</summary>
+/// <summary>
+/// JSON of the wire: camelCase, no nulls, times RFC 3339 in UTC with milliseconds. A member that may be null may be left out,
+/// any other must be there: so a member added later does no harm to older devices, as long as it may be null.
+/// </summary>
+public sealed class Wire : WireContext, IJsonTypeInfoResolver
+{
+    private Wire() : base(new JsonSerializerOptions(WireContext.Default.Options)) { }
+
+    public static new Wire Default { get; } = new();
+
+    // Every type passes here once. The generated half alone would require what it itself leaves out for being null.
+    JsonTypeInfo? IJsonTypeInfoResolver.GetTypeInfo(Type type, JsonSerializerOptions options)
+    {
+        var info = ((IJsonTypeInfoResolver)WireContext.Default).GetTypeInfo(type, options);
+        if (info?.Kind == JsonTypeInfoKind.Object)
+        {
+            foreach (var member in info.Properties.Where(member => member.IsSetNullable)) member.IsRequired = false;
+        }
+        return info;
+    }
+}
+
+/// <summary>The generated half of <see cref="Wire"/>, which is the one to use.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     AllowOutOfOrderMetadataProperties = true,
+    AllowDuplicateProperties = false,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     Converters = [typeof(WireInstant)])]
@@ -34,15 +58,23 @@ namespace ServiceCenter.Contracts;
 [JsonSerializable(typeof(IReadOnlyList<QueueMessage>))]
 [JsonSerializable(typeof(IReadOnlyList<CounterMessage>))]
 [JsonSerializable(typeof(Problem))]
-public sealed partial class Wire : JsonSerializerContext;
+public partial class WireContext : JsonSerializerContext;
 
-/// <summary>Instants on the wire: <c>2026-11-21T09:30:00.123Z</c>, always UTC, always three decimals.</summary>
+/// <summary>
+/// Instants on the wire: <c>2026-11-21T09:30:00.123Z</c>, always UTC, always three decimals. Read with any offset, but never
+/// without one: a time without an offset would mean something else on every machine.
+/// </summary>
 public sealed class WireInstant : JsonConverter<DateTimeOffset>
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
-    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.GetDateTimeOffset().ToUniversalTime();
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var instant = reader.GetDateTimeOffset();
+        // What came without an offset parses as a DateTime of no kind.
+        if (reader.GetDateTime().Kind == DateTimeKind.Unspecified) throw new JsonException("An instant needs its offset: 2026-11-21T09:30:00.123Z.");
+        return instant.ToUniversalTime();
+    }
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {

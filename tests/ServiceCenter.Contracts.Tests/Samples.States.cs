@@ -1,0 +1,63 @@
+namespace ServiceCenter.Contracts.Tests;
+
+public static partial class Samples
+{
+    private static readonly ServiceBody[] Services = [new("general", "A", General)];
+    private static readonly QueueMessage Queue = new(17, "general", General, 3, Nine, Quote, 2);
+    private static readonly CounterMessage Serving = new(
+        18, "1", "Counter 1", "hall", "serving", HalfPast, "agent-7", "all", Ticket, "A042", "general", 18, HalfPast.AddSeconds(1), "call");
+    private static readonly CounterMessage Closed = new(
+        0, "2", "Counter 2", "hall", "closed", Nine, null, null, null, null, null, null, null, null);
+    private static readonly HealthMessage Healthy = new("low", "ok", 41.5, true, 0, ["general"], "paper is low");
+    private static readonly VisitRow Visit = new(
+        Ticket, "A042", "general", Nine, HalfPast, "served", "ada", "1", 600.25, 12, 1187.873, 0, 1800.123, 1);
+
+    private static IEnumerable<Sample> States()
+    {
+        yield return Of("state/config-kiosk", new ConfigMessage(
+            5, "demo", "Demo centre", "kiosk-1", "kiosk", ["en", "de"], "hall", "Hall", Day, Services, [new("general", 4, 5)],
+            "https://tickets.example", "Europe/Berlin"), Wire.Default.ConfigMessage);
+        yield return Of("state/config-program", new ConfigMessage(
+            5, "demo", "Demo centre", "probe-1", "program", ["en"], null, null, null, Services, [new("general", null, null)], null, "UTC"), Wire.Default.ConfigMessage);
+        yield return Of("state/queue", Queue, Wire.Default.QueueMessage);
+        yield return Of("state/queue-empty", Queue with { Waiting = 0, LongestWaitSince = null, Quote = null, OpenCounters = 0 }, Wire.Default.QueueMessage);
+        yield return Of("state/counter-serving", Serving, Wire.Default.CounterMessage);
+        yield return Of("state/counter-closed", Closed, Wire.Default.CounterMessage);
+        yield return Of("state/board", new BoardMessage(
+            18, "hall", "Hall", [new(18, "A042", "1", "Counter 1", "calling", HalfPast, "de")], [new(12, "A041", "2", "Counter 2", "over", Nine, null)],
+            [new("general", General, 3, About)], "We close at five."), Wire.Default.BoardMessage);
+        yield return Of("state/board-empty", new BoardMessage(0, "hall", "Hall", [], [], [new("general", General, 0, null)], null), Wire.Default.BoardMessage);
+        yield return Of("device/shown", new ShownMessage(18, HalfPast, HalfPast.AddSeconds(2)), Wire.Default.ShownMessage);
+        yield return Of("device/shown-painted-only", new ShownMessage(18, HalfPast, null), Wire.Default.ShownMessage);
+        yield return Of("device/status", new StatusMessage(StatusMessage.Online, "0.1.0", "5f1c"), Wire.Default.StatusMessage);
+        yield return Of("device/status-host", new StatusMessage(StatusMessage.Offline, "0.1.0", "77aa", 3), Wire.Default.StatusMessage);
+        yield return Of("device/health", Healthy, Wire.Default.HealthMessage);
+        yield return Of("device/health-unknown", new HealthMessage(null, null, null, null, null, null), Wire.Default.HealthMessage);
+        yield return Of("device/order", new OrderMessage("r-1", "reprint", Ticket), Wire.Default.OrderMessage);
+        yield return Of("device/order-shortest", new OrderMessage("r-2", "identify"), Wire.Default.OrderMessage);
+    }
+
+    private static IEnumerable<Sample> Bodies()
+    {
+        yield return Of("http/ticket", new TicketBody(
+            Ticket, "A042", "general", General, "waiting", HalfPast, 3, Quote, "1", "Counter 1", true), Wire.Default.TicketBody);
+        yield return Of("http/ticket-gone", new TicketBody(
+            Ticket, "A042", "general", General, "left", HalfPast, null, null, null, null, null), Wire.Default.TicketBody);
+        yield return Of("http/visit-row", Visit, Wire.Default.VisitRow);
+        yield return Of("http/visits", new VisitPage([Visit, Visit with { Outcome = "left", Agent = null, Counter = null, Legs = 0 }], "1795168800000-2"), Wire.Default.VisitPage);
+        yield return Of("http/visits-last-page", new VisitPage([], null), Wire.Default.VisitPage);
+        yield return Of("http/conservation", new ConservationBody(
+            10, 3, 1, 1, 0, new Dictionary<string, long> { ["served"] = 4, ["left"] = 1 }, true), Wire.Default.ConservationBody);
+        yield return Of("http/why", Why, Wire.Default.WhyBody);
+        yield return Of("http/why-nobody-passed-over", Why with { PassedOver = [], PassedOverCount = 0, Bound = null }, Wire.Default.WhyBody);
+        yield return Of("http/centre", new CentreBody(
+            "demo", "Demo centre", ["en", "de"], Services, [new("1", "Counter 1", "hall", "all")], [new("hall", "Hall")],
+            [new("all", "Everything", ["general"])], Day, "Europe/Berlin"), Wire.Default.CentreBody);
+        yield return Of("http/devices", new DeviceBody[] { new("kiosk-1", "kiosk", "online", "0.1.0", Healthy), new("wall-1", "display", "unknown", null, null) }, Wire.Default.IReadOnlyListDeviceBody);
+        yield return Of("http/unconfirmed-papers", new UnconfirmedPaper[] { new(Ticket, "A042", "kiosk-1", HalfPast, false), new(Ticket, "A043", null, HalfPast, null) }, Wire.Default.IReadOnlyListUnconfirmedPaper);
+        yield return Of("http/waiting-tickets", new WaitingTicket[] { new(Ticket, "A042", "general", HalfPast, "de", "wheelchair"), new(Ticket, "A043", "general", HalfPast, null, null) }, Wire.Default.IReadOnlyListWaitingTicket);
+        yield return Of("http/queues", new[] { Queue }, Wire.Default.IReadOnlyListQueueMessage);
+        yield return Of("http/counters", new[] { Serving, Closed }, Wire.Default.IReadOnlyListCounterMessage);
+        yield return Of("http/problem", new Problem("unknown-service", "No such service", "The centre has no service parking."), Wire.Default.Problem);
+    }
+}
