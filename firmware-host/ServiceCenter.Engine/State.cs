@@ -27,7 +27,7 @@ public sealed record CentreState
     public ImmutableSortedDictionary<ServiceId, ServiceState> Services { get; init; } = ImmutableSortedDictionary<ServiceId, ServiceState>.Empty;
     public ImmutableSortedDictionary<CounterId, CounterState> Counters { get; init; } = ImmutableSortedDictionary<CounterId, CounterState>.Empty;
 
-    /// <summary>Numbers that may not be given: whose ticket is alive, or that may still be on a wall.</summary>
+    /// <summary>Numbers given since the day was opened, and those that may still be on a wall from the day before.</summary>
     public ImmutableSortedDictionary<TicketNumber, NumberHold> Numbers { get; init; } = ImmutableSortedDictionary<TicketNumber, NumberHold>.Empty;
 
     /// <summary>The last step of each ticket that ended without a counter, and of tickets just issued, while it can be taken back.</summary>
@@ -71,6 +71,11 @@ public sealed record Visit
     public TimeSpan Handling { get; init; }
     public TimeSpan Hold { get; init; }
     public int Legs { get; init; } = 1;
+
+    public bool IsAlive => State is not LegState.Ended;
+    /// <summary>Called to a counter or being served there.</summary>
+    public bool IsInFront => State is LegState.Called or LegState.Serving;
+    internal Place Place => new(WaitingFrom, IssuedSeq, Ticket);
 }
 
 /// <summary>A call, by its sequence number and instant.</summary>
@@ -118,9 +123,10 @@ public sealed record CounterState(CounterId Id)
 /// <summary>What undo needs: the step, and how things stood before it. Steps do not chain: one undo, then a new step.</summary>
 public sealed record Step(StepKind Kind, long Seq, ImmutableArray<CounterState> Counters, ImmutableArray<Visit> Visits, Day? Day);
 
-/// <param name="Alive">Its ticket is alive.</param>
-/// <param name="Until">Not to be given before: it may be on a wall.</param>
-public readonly record struct NumberHold(bool Alive, DateTimeOffset Until);
+/// <summary>Why a number is not given: its ticket is alive, or it may still be on a wall.</summary>
+/// <param name="Ticket">The ticket it was given to last; whether that is alive stands in <see cref="CentreState.Visits"/> alone.</param>
+/// <param name="Until">Not to be given before, even when the ticket has ended.</param>
+public readonly record struct NumberHold(TicketId Ticket, DateTimeOffset Until);
 
 /// <summary>Counts since the journal began.</summary>
 /// <param name="Issued">From events: tickets issued and visits imported.</param>
@@ -128,4 +134,6 @@ public readonly record struct NumberHold(bool Alive, DateTimeOffset Until);
 public sealed record Tally(long Issued, ImmutableSortedDictionary<VisitOutcome, long> Ended)
 {
     public static readonly Tally Zero = new(0, ImmutableSortedDictionary<VisitOutcome, long>.Empty);
+
+    internal Tally With(VisitOutcome how, long more) => this with { Ended = Ended.SetItem(how, Ended.GetValueOrDefault(how) + more) };
 }

@@ -1,0 +1,53 @@
+namespace ServiceCenter.Engine;
+
+/// <summary>Whether a configuration holds together, and whether what is going on now could go on under it.</summary>
+internal static class PlanRules
+{
+    internal static Decision Configure(Command.Configure configure, CentreState state)
+    {
+        if (WhyInvalid(configure.Plan) is { } why) return Refusals.InvalidPlan(why);
+        return WhyInUse(configure.Plan, state) ?? Decision.Of(new Event.CentreConfigured(configure.Plan));
+    }
+
+    private static string? WhyInvalid(CentrePlan plan)
+    {
+        if (Twice(plan.Services.Select(s => s.Id)) is { } service) return $"service '{service}' is there twice";
+        if (Twice(plan.Counters.Select(c => c.Id)) is { } counter) return $"counter '{counter}' is there twice";
+        if (Twice(plan.Profiles.Select(p => p.Id)) is { } profile) return $"profile '{profile}' is there twice";
+        foreach (var each in plan.Services)
+            if (each.Numbers.First < 0 || each.Numbers.First > each.Numbers.Last || each.Numbers.Last == int.MaxValue)
+                return $"the numbers of service '{each.Id}' run from {each.Numbers.First} to {each.Numbers.Last}";
+        foreach (var each in plan.Counters)
+            if (plan.Profile(each.Profile) is null) return $"counter '{each.Id}' works by profile '{each.Profile}', which is not there";
+        foreach (var each in plan.Profiles)
+            foreach (var called in each.Services)
+                if (plan.Service(called) is null) return $"profile '{each.Id}' calls from service '{called}', which is not there";
+        return null;
+    }
+
+    private static Decision? WhyInUse(CentrePlan plan, CentreState state)
+    {
+        foreach (var visit in state.Visits.Values)
+        {
+            if (!visit.IsAlive) continue;
+            if (plan.Service(visit.Service) is null) return Refusals.ServiceInUse(visit.Service, visit);
+            foreach (var then in visit.Then)
+                if (plan.Service(then) is null) return Refusals.ServiceInUse(then, visit);
+        }
+        foreach (var counter in state.Counters.Values)
+        {
+            if (!counter.IsOpen) continue;
+            if (plan.Counter(counter.Id) is null) return Refusals.CounterInUse(counter, $"counter '{counter.Id}'");
+            if (plan.Profile(counter.Profile!.Value) is null) return Refusals.CounterInUse(counter, $"profile '{counter.Profile}'");
+        }
+        return null;
+    }
+
+    private static T? Twice<T>(IEnumerable<T> ids) where T : struct
+    {
+        var seen = new SortedSet<T>();
+        foreach (var id in ids)
+            if (!seen.Add(id)) return id;
+        return null;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace ServiceCenter.Engine;
+
+internal static class DayChanges
+{
+    /// <summary>Numbers begin again, yesterday's visits become counts, and nothing of yesterday can be taken back.</summary>
+    internal static CentreState Opened(CentreState state, Recorded recorded, Event.DayOpened opened) => state with
+    {
+        Day = opened.Day,
+        LastDay = opened.Day.Label,
+        DayStep = new Step(StepKind.OpenDay, recorded.Seq, [], [], Day: null),
+        Services = state.Services.ToImmutableSortedDictionary(s => s.Key, s => s.Value with
+        {
+            NextNumber = state.Plan!.Service(s.Key)!.Numbers.First,
+            Finished = 0,
+            Handling = TimeSpan.Zero,
+        }),
+        Counters = state.Counters.ToImmutableSortedDictionary(c => c.Key, c => c.Value with { LastStep = null }),
+        TicketSteps = ImmutableSortedDictionary<TicketId, Step>.Empty,
+        Numbers = state.Numbers.RemoveRange(state.Numbers.Where(n => n.Value.Until <= recorded.At).Select(n => n.Key)),
+        Tally = state.Visits.Values.Aggregate(state.Tally, (tally, visit) => tally.With(HowEnded(visit), 1)),
+        Visits = ImmutableSortedDictionary<TicketId, Visit>.Empty,
+    };
+
+    /// <summary>Remembers everything alive and open: the events that follow from the day's end will change it.</summary>
+    internal static CentreState Ended(CentreState state, Recorded recorded) => state with
+    {
+        Day = null,
+        DayStep = new Step(
+            StepKind.EndDay, recorded.Seq,
+            [.. state.Counters.Values.Where(c => c.IsOpen)],
+            [.. state.Visits.Values.Where(v => v.IsAlive)],
+            state.Day),
+    };
+
+    private static VisitOutcome HowEnded(Visit visit) =>
+        visit.State is LegState.Ended ended ? ended.How : throw new InvalidOperationException($"A day opens while ticket {visit.Number} of the day before is alive.");
+}
