@@ -1,0 +1,141 @@
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+
+namespace ServiceCenter.Journal;
+
+/// <summary>
+/// The journal, owned by this process. One thread appends; anyone may read beside it, on connections of their own that
+/// never write or checkpoint. What <see cref="Append"/> returned from is on disk.
+/// </summary>
+public sealed class JournalFile : IDisposable
+{
+    private readonly OwnerLock _lock;
+    private readonly SqliteConnection _writer;
+    private readonly AppendStatements _statements;
+    private long _lastSeq;
+    private byte[] _lastHash;
+    private bool _failed;
+
+    private JournalFile(string path, OwnerLock ownerLock, SqliteConnection writer)
+    {
+        Path = path;
+        _lock = ownerLock;
+        _writer = writer;
+        (_lastSeq, _lastHash) = JournalReader.Head(writer);
+        _statements = new AppendStatements(writer);
+    }
+
+    public string Path { get; }
+
+    /// <summary>Number of the last record on disk; 0 while there is none. May be read from any thread.</summary>
+    public long LastSeq => Volatile.Read(ref _lastSeq);
+
+    /// <summary>Where the file was older than this program: the backup made of it before it was upgraded.</summary>
+    public string? UpgradedFrom { get; private init; }
+
+    /// <summary>Opens the journal, creating or upgrading it as needed.</summary>
+    /// <exception cref="JournalException">In use, not writable, damaged, no journal, or written by a newer program.</exception>
+    public static JournalFile Open(string path, JournalOptions? options = null) => JournalOpening.Open(path, options ?? JournalOptions.Default);
+
+    internal static JournalFile Opened(string path, OwnerLock ownerLock, SqliteConnection writer, string? upgradedFrom) =>
+        new(path, ownerLock, writer) { UpgradedFrom = upgradedFrom };
+
+    /// <summary>
+    /// Appends all of it or nothing, with one flush. After a failure it is not known what the disk holds: this object is
+    /// done, and a new one has to be opened.
+    /// </summary>
+    /// <exception cref="JournalException">Nothing may be said to anyone about these records.</exception>
+    public void Append(IReadOnlyList<JournalEntry> entries)
+    {
+        if (_failed)
+            throw new JournalException(JournalProblem.Failed, $"An earlier append to '{Path}' failed: open it again before appending.");
+        if (entries.Count == 0) return;
+        RefuseOutOfOrder(entries);
+        try
+        {
+            _lastHash = Write(entries);
+            Volatile.Write(ref _lastSeq, entries[^1].Seq);
+        }
+        catch (SqliteException e)
+        {
+            _failed = true;
+            _statements.RollBackQuietly();
+            throw JournalException.From(e, "appending to", Path);
+        }
+    }
+
+    private void RefuseOutOfOrder(IReadOnlyList<JournalEntry> entries)
+    {
+        for (var i = 0; i < entries.Count; i++)
+            if (entries[i].Seq != _lastSeq + 1 + i)
+                throw new JournalException(JournalProblem.OutOfOrder,
+                    $"Record {entries[i].Seq} cannot follow record {_lastSeq + i} in '{Path}': nothing was appended.");
+    }
+
+    private byte[] Write(IReadOnlyList<JournalEntry> entries)
+    {
+        var hash = _lastHash;
+        _statements.Begin.ExecuteNonQuery();
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var entry = entries[i];
+            byte[]? asideHash = null;
+            if (entry.Aside is { } aside)
+            {
+                var salt = RandomNumberGenerator.GetBytes(HashChain.SaltBytes);
+                asideHash = HashChain.OfAside(salt, aside);
+                hash = HashChain.Next(hash, entry.Seq, entry.Payload, asideHash);
+                _statements.InsertRecord(entry.Seq, entry.Payload, asideHash, hash);
+                _statements.InsertAside(entry.Seq, salt, aside);
+                continue;
+            }
+            hash = HashChain.Next(hash, entry.Seq, entry.Payload, asideHash);
+            _statements.InsertRecord(entry.Seq, entry.Payload, asideHash, hash);
+        }
+        _statements.Commit.ExecuteNonQuery();
+        return hash;
+    }
+
+    /// <summary>The records after a number, in order, as they stood when the reading began; on a connection of its own, from any thread.</summary>
+    public IEnumerable<JournalRecord> Read(long afterSeq) => JournalReader.Read(Path, afterSeq);
+
+    public JournalRecord? Find(long seq) => JournalReader.Find(Path, seq);
+
+    /// <summary>Null: the chain holds, without a gap, to its end.</summary>
+    public JournalFault? Verify() => JournalReader.Verify(Path);
+
+    /// <summary>Copies the journal into one file while it goes on being written; the copy is verified before it gets its name.</summary>
+    public void BackupTo(string path) => JournalBackup.Make(Path, path);
+
+    /// <summary>
+    /// Erases what stands outside the chain in records from <paramref name="fromSeq"/> to <paramref name="toSeq"/>, of one kind or
+    /// of all, and overwrites it on disk. To be called by the thread that appends.
+    /// </summary>
+    /// <returns>How many were erased.</returns>
+    public int EraseAsides(long fromSeq, long toSeq, string? tag = null)
+    {
+        try
+        {
+            using var command = _writer.CreateCommand();
+            command.CommandText = "DELETE FROM aside WHERE seq BETWEEN @from AND @to AND (@tag IS NULL OR tag = @tag)";
+            command.Parameters.AddWithValue("@from", fromSeq);
+            command.Parameters.AddWithValue("@to", toSeq);
+            command.Parameters.AddWithValue("@tag", (object?)tag ?? DBNull.Value);
+            var erased = command.ExecuteNonQuery();
+            // The write-ahead log still holds the old pages until it is moved into the file and cut.
+            _writer.Checkpoint();
+            return erased;
+        }
+        catch (SqliteException e)
+        {
+            throw JournalException.From(e, "erasing asides in", Path);
+        }
+    }
+
+    public void Dispose()
+    {
+        _statements.Dispose();
+        _writer.Dispose();
+        _lock.Dispose();
+    }
+}
