@@ -1,0 +1,79 @@
+using ServiceCenter.Engine;
+using ServiceCenter.Journal;
+using ServiceCenter.Storage.Events;
+
+namespace ServiceCenter.Storage;
+
+/// <summary>
+/// A centre's data, owned by this process: the journal, which is the truth, and beside it snapshots and the visit log,
+/// which can be made anew from it. One thread appends; all else may be called from any thread.
+/// </summary>
+public sealed class CentreStore : IDisposable
+{
+    private readonly JournalFile _journal;
+    private readonly SnapshotFiles _snapshots;
+
+    private CentreStore(string folder, JournalFile journal)
+    {
+        Folder = folder;
+        _journal = journal;
+        _snapshots = new SnapshotFiles(folder);
+    }
+
+    public string Folder { get; }
+
+    public long LastSeq => _journal.LastSeq;
+
+    /// <summary>The backup made before this opening upgraded an older journal; null where nothing was upgraded.</summary>
+    public string? UpgradedFrom => _journal.UpgradedFrom;
+
+    /// <exception cref="JournalException">In use, not writable, damaged, no journal, or written by a newer program.</exception>
+    public static CentreStore Open(string folder, StoreOptions? options = null)
+    {
+        folder = Path.GetFullPath(folder);
+        return new CentreStore(folder, JournalFile.Open(StoreFiles.Journal(folder), (options ?? StoreOptions.Default).Journal));
+    }
+
+    /// <summary>The newest snapshot, or the empty state: replay <see cref="Events"/> after it.</summary>
+    public Loaded Load() => _snapshots.Newest(_journal.Find) is { } snapshot
+        ? new Loaded(snapshot.State, snapshot.Answers, snapshot.Seq)
+        : Loaded.Nothing;
+
+    /// <exception cref="StorageException">A record is not understood.</exception>
+    public IEnumerable<Recorded> Events(long afterSeq)
+    {
+        foreach (var record in _journal.Read(afterSeq)) yield return EventCodec.Decode(record);
+    }
+
+    /// <summary>One event; null where there is none of that number.</summary>
+    public Recorded? Event(long seq) => _journal.Find(seq) is { } record ? EventCodec.Decode(record) : null;
+
+    /// <summary>All of it on disk when this returns, or nothing may be said about any of it.</summary>
+    /// <exception cref="JournalException">Open the store again before appending more.</exception>
+    public void Append(IReadOnlyList<Recorded> events)
+    {
+        var entries = new JournalEntry[events.Count];
+        for (var i = 0; i < entries.Length; i++) entries[i] = EventCodec.Encode(events[i]);
+        _journal.Append(entries);
+    }
+
+    /// <summary>Keeps a snapshot made by <see cref="SnapshotCodec.Encode"/>. Does not touch the journal: any thread, one at a time.</summary>
+    /// <param name="seq">The last event in the state; it has to be on disk.</param>
+    public void SaveSnapshot(long seq, ReadOnlySpan<byte> snapshot)
+    {
+        var record = _journal.Find(seq) ?? throw new StorageException($"A snapshot cannot stand at record {seq}: the journal ends at {LastSeq}.");
+        _snapshots.Save(record, snapshot);
+    }
+
+    /// <summary>Copies the journal into one file while the centre runs. The visit log is made anew from it.</summary>
+    public void BackupTo(string file) => _journal.BackupTo(file);
+
+    public void Dispose() => _journal.Dispose();
+}
+
+/// <param name="Answers">Replies still to be remembered.</param>
+/// <param name="Seq">The last event in the state; 0: none.</param>
+public sealed record Loaded(CentreState State, IReadOnlyList<Answer> Answers, long Seq)
+{
+    public static readonly Loaded Nothing = new(CentreState.Empty, [], 0);
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using ServiceCenter.Engine;
+
+namespace ServiceCenter.Storage.Events;
+
+/// <summary>
+/// How the engine's records look on disk. The present shape of an event is its newest stored version: a golden file holds
+/// every version ever released, so a change of an engine type that changes the bytes fails a test here.
+/// </summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    Converters =
+    [
+        typeof(ServiceIdConverter), typeof(CounterIdConverter), typeof(ZoneIdConverter), typeof(ProfileIdConverter),
+        typeof(DeviceIdConverter), typeof(AgentIdConverter), typeof(TicketIdConverter), typeof(TicketNumberConverter),
+        typeof(InstantConverter), typeof(KebabEnumConverter<VisitOutcome>), typeof(KebabEnumConverter<StepKind>),
+        typeof(RoutingConditionConverter), typeof(RoutingChoiceConverter), typeof(StepOwnerConverter), typeof(LegStateConverter),
+    ])]
+[JsonSerializable(typeof(Event.TicketIssued))]
+[JsonSerializable(typeof(Event.TicketPrinted))]
+[JsonSerializable(typeof(Event.TicketCalled))]
+[JsonSerializable(typeof(Event.ServiceStarted))]
+[JsonSerializable(typeof(Event.ServiceFinished))]
+[JsonSerializable(typeof(Event.TicketNoShow))]
+[JsonSerializable(typeof(Event.TicketLeft))]
+[JsonSerializable(typeof(Event.TicketCancelled))]
+[JsonSerializable(typeof(Event.TicketUnresolved))]
+[JsonSerializable(typeof(Event.CounterOpened))]
+[JsonSerializable(typeof(Event.CounterClosed))]
+[JsonSerializable(typeof(Event.DayOpened))]
+[JsonSerializable(typeof(Event.DayEnded))]
+[JsonSerializable(typeof(Event.StepUndone))]
+[JsonSerializable(typeof(Event.CentreConfigured))]
+[JsonSerializable(typeof(Event.VisitImported))]
+[JsonSerializable(typeof(RoutingCondition.Otherwise))]
+[JsonSerializable(typeof(RoutingChoice.LongestWait))]
+[JsonSerializable(typeof(StepOwner.OfCounter))]
+[JsonSerializable(typeof(StepOwner.OfTicket))]
+[JsonSerializable(typeof(StepOwner.OfDay))]
+[JsonSerializable(typeof(LegState.Waiting))]
+[JsonSerializable(typeof(LegState.Called))]
+[JsonSerializable(typeof(LegState.Serving))]
+[JsonSerializable(typeof(LegState.Ended))]
+[JsonSerializable(typeof(CentreState))]
+[JsonSerializable(typeof(StoredSnapshot))]
+internal sealed partial class StoredJson : JsonSerializerContext;

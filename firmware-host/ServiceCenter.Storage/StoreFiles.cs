@@ -1,0 +1,8 @@
+namespace ServiceCenter.Storage;
+
+/// <summary>The names of the files in a centre's data folder.</summary>
+public static class StoreFiles
+{
+    public static string Journal(string folder) => Path.Combine(folder, "journal.db");
+    public static string Visits(string folder) => Path.Combine(folder, "visits.db");
+}
