@@ -33,6 +33,8 @@ public enum PrinterAnswer
 {
     /// <summary>The printer answered after the cut, and has paper: it printed.</summary>
     Printed,
+    /// <summary>It printed, and its roll is near the end.</summary>
+    PrintedPaperLow,
     /// <summary>The printer took the bytes and said nothing: not known. Never taken as paper out.</summary>
     Silent,
     /// <summary>The printer says that its paper is out.</summary>

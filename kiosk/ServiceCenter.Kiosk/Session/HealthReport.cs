@@ -1,0 +1,32 @@
+using ServiceCenter.Contracts;
+
+namespace ServiceCenter.Kiosk.Session;
+
+/// <summary>Tells the host how the kiosk fares, when that changes; the length of the outbox alone, which moves with every ticket, now and then.</summary>
+internal sealed class HealthReport(string topic)
+{
+    private HealthMessage? told;
+    private TimeSpan toldAt;
+
+    public TimeSpan? NextDue { get; private set; }
+
+    /// <summary>A broker that forgot is told again.</summary>
+    public void BusUp() => told = null;
+
+    public void Report(HealthMessage now, TimeSpan at, ICollection<KioskOutput> outputs)
+    {
+        NextDue = null;
+        if (told is not null && Alike(told, now)) return;
+        if (told is not null && Alike(told, now with { OutboxLength = told.OutboxLength }) && at < toldAt + Patience.OutboxReport)
+        {
+            NextDue = toldAt + Patience.OutboxReport;
+            return;
+        }
+        (told, toldAt) = (now, at);
+        outputs.Publish(topic, now);
+    }
+
+    /// <summary>Records compare lists by reference.</summary>
+    private static bool Alike(HealthMessage a, HealthMessage b) =>
+        a with { StuckButtons = null } == b with { StuckButtons = null } && (a.StuckButtons ?? []).SequenceEqual(b.StuckButtons ?? []);
+}

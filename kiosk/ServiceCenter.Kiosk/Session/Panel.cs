@@ -1,0 +1,54 @@
+using ServiceCenter.Contracts;
+
+namespace ServiceCenter.Kiosk.Session;
+
+/// <summary>The buttons of the kiosk, as its configuration has them: on lines, on the screen, or both.</summary>
+internal sealed class Panel
+{
+    private sealed record Key(ServiceBody Service, int? Line, int? LampLine);
+
+    private readonly SortedDictionary<int, bool> lamps = [];
+    private List<Key> keys = [];
+    private int[] lines = [];
+
+    public bool Has(string service) => keys.Exists(key => key.Service.Service == service);
+    public string? ServiceOf(int line) => keys.Find(key => key.Line == line)?.Service.Service;
+    public string? First(Predicate<string> which) => keys.Find(key => which(key.Service.Service))?.Service.Service;
+
+    /// <summary>A button whose service the configuration lacks is left out.</summary>
+    public void Configure(ConfigMessage config, ICollection<KioskOutput> outputs)
+    {
+        keys = [.. from button in config.Buttons
+                   let service = config.Services.FirstOrDefault(one => one.Service == button.Service)
+                   where service is not null
+                   select new Key(service, button.Line, button.LampLine)];
+        int[] buttons = [.. keys.Where(key => key.Line is not null).Select(key => key.Line!.Value).Distinct().Order()];
+        int[] lampLines = [.. keys.Where(key => key.LampLine is not null).Select(key => key.LampLine!.Value).Distinct().Order()];
+        if (buttons.SequenceEqual(lines) && lampLines.SequenceEqual(lamps.Keys)) return;
+        lines = buttons;
+        lamps.Clear();
+        foreach (var line in lampLines) lamps[line] = false; // lines are off when they are taken
+        outputs.Add(new KioskOutput.Lines(buttons, lampLines));
+    }
+
+    public void Light(Predicate<string> isLit, ICollection<KioskOutput> outputs)
+    {
+        foreach (var key in keys)
+        {
+            var lit = isLit(key.Service.Service);
+            if (key.LampLine is not { } line || lamps[line] == lit) continue;
+            lamps[line] = lit;
+            outputs.Add(new KioskOutput.Light(line, lit));
+        }
+    }
+
+    public IReadOnlyList<KioskButton> Buttons(Predicate<string> isLit) =>
+        [.. keys.Select(key => new KioskButton(key.Service.Service, key.Service.Names, key.Service.Prefix, isLit(key.Service.Service)))];
+
+    /// <summary>Services whose button is stuck; null where none is.</summary>
+    public IReadOnlyList<string>? Stuck(Predicate<int> isStuck)
+    {
+        string[] stuck = [.. keys.Where(key => key.Line is { } line && isStuck(line)).Select(key => key.Service.Service)];
+        return stuck.Length == 0 ? null : stuck;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ServiceCenter.Contracts;
+
+namespace ServiceCenter.Kiosk.Session;
+
+/// <summary>How far a ticket has come. Each stage is on disk before anything of it leaves the kiosk.</summary>
+internal enum TicketStage
+{
+    /// <summary>The host is asked for it.</summary>
+    Asking,
+    /// <summary>It is issued and its paper is owed; found at a start, some of the paper may be out already.</summary>
+    Printing,
+    /// <summary>The printer had its say; the host is being told.</summary>
+    Reporting,
+}
+
+/// <summary>A ticket as the kiosk's disk holds it, under the ticket's id.</summary>
+/// <param name="Reply">What the host answered, from <see cref="TicketStage.Printing"/> on: the paper can be drawn from it without asking again.</param>
+/// <param name="Order">Id of the order that wants this paper printed again; null: the first paper.</param>
+internal sealed record TicketEntry(string Service, TicketStage Stage, ReplyMessage? Reply = null, bool Confirmed = false, string? Order = null)
+{
+    public ReadOnlyMemory<byte> ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, EntryJson.Default.TicketEntry);
+
+    /// <summary>Null: not of this kiosk's writing.</summary>
+    public static TicketEntry? Read(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            var entry = JsonSerializer.Deserialize(bytes.Span, EntryJson.Default.TicketEntry);
+            return entry is { Stage: TicketStage.Asking } or { Reply: not null } ? entry : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(TicketEntry))]
+internal sealed partial class EntryJson : JsonSerializerContext;
