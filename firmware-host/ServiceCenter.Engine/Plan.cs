@@ -23,6 +23,14 @@ public sealed record CentrePlan
     public ServicePlan? Service(ServiceId id) => Services.FirstOrDefault(s => s.Id == id);
     public CounterPlan? Counter(CounterId id) => Counters.FirstOrDefault(c => c.Id == id);
     public ProfilePlan? Profile(ProfileId id) => Profiles.FirstOrDefault(p => p.Id == id);
+
+    /// <summary>By content, down to the last list: the same file read twice is the same plan, and no event.</summary>
+    public bool Equals(CentrePlan? other) =>
+        other is not null && Site == other.Site && Name == other.Name && Languages.SequenceEqual(other.Languages)
+        && Services.SequenceEqual(other.Services) && Counters.SequenceEqual(other.Counters) && Profiles.SequenceEqual(other.Profiles)
+        && Zones.SequenceEqual(other.Zones) && Kiosks.SequenceEqual(other.Kiosks) && Displays.SequenceEqual(other.Displays);
+
+    public override int GetHashCode() => Services.Length;
 }
 
 /// <param name="Names">Language to name; the centre's first language is always there.</param>
@@ -35,7 +43,14 @@ public sealed record ServicePlan(
     NumberRange Numbers,
     TimeSpan Target,
     TimeSpan ExpectedHandling,
-    bool Historical = false);
+    bool Historical = false)
+{
+    public bool Equals(ServicePlan? other) =>
+        other is not null && Id == other.Id && Names.SequenceEqual(other.Names) && Numbers == other.Numbers
+        && Target == other.Target && ExpectedHandling == other.ExpectedHandling && Historical == other.Historical;
+
+    public override int GetHashCode() => Numbers.First;
+}
 
 /// <summary>Numbers run from <see cref="First"/> to <see cref="Last"/> and then begin again.</summary>
 public sealed record NumberRange(string Prefix, int First, int Last);
@@ -48,6 +63,9 @@ public sealed record ProfilePlan(ProfileId Id, string Name, ImmutableArray<Routi
 {
     /// <summary>Every service that some rule of this profile may call.</summary>
     public IEnumerable<ServiceId> Services => Rules.SelectMany(r => r.CallFrom.Services).Distinct();
+
+    public bool Equals(ProfilePlan? other) => other is not null && Id == other.Id && Name == other.Name && Rules.SequenceEqual(other.Rules);
+    public override int GetHashCode() => Rules.Length;
 }
 
 public sealed record RoutingRule(RoutingCondition When, RoutingChoice CallFrom);
@@ -65,12 +83,20 @@ public abstract record RoutingCondition
 public abstract record RoutingChoice(ImmutableArray<ServiceId> Services)
 {
     /// <summary>Of all who wait for one of the services, the one who has waited longest.</summary>
-    public sealed record LongestWait(ImmutableArray<ServiceId> Services) : RoutingChoice(Services);
+    public sealed record LongestWait(ImmutableArray<ServiceId> Services) : RoutingChoice(Services)
+    {
+        public bool Equals(LongestWait? other) => other is not null && Services.SequenceEqual(other.Services);
+        public override int GetHashCode() => Services.Length;
+    }
 }
 
 public sealed record ZonePlan(ZoneId Id, string Name);
 
-public sealed record KioskPlan(DeviceId Id, ZoneId Zone, ImmutableArray<ButtonPlan> Buttons);
+public sealed record KioskPlan(DeviceId Id, ZoneId Zone, ImmutableArray<ButtonPlan> Buttons)
+{
+    public bool Equals(KioskPlan? other) => other is not null && Id == other.Id && Zone == other.Zone && Buttons.SequenceEqual(other.Buttons);
+    public override int GetHashCode() => Buttons.Length;
+}
 
 /// <param name="Line">Offset of the button's line on the kiosk's GPIO chip; null where the button is on the screen only.</param>
 /// <param name="LampLine">Offset of the lamp's line; null where the button has none.</param>

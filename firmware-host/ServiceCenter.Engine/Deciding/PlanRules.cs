@@ -5,6 +5,7 @@ internal static class PlanRules
 {
     internal static Decision Configure(Command.Configure configure, CentreState state)
     {
+        if (configure.Plan.Equals(state.Plan)) return Decision.Of();
         if (WhyInvalid(configure.Plan) is { } why) return Refusals.InvalidPlan(why);
         return WhyInUse(configure.Plan, state) ?? Decision.Of(new Event.CentreConfigured(configure.Plan));
     }

@@ -11,6 +11,7 @@ internal static class CounterChanges
         {
             Counter = called.Counter,
             Agent = called.Agent,
+            LastCall = new CallMark(recorded.Seq, recorded.At),
         };
         return AtCounter(state, recorded, StepKind.Call, called.Counter, before, after) with
         {

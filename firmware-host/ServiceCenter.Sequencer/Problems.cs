@@ -1,0 +1,12 @@
+using ServiceCenter.Contracts;
+using ServiceCenter.Engine;
+
+namespace ServiceCenter.Sequencer;
+
+/// <summary>Refusals as the wire says them: the code, the code in words, and the detail.</summary>
+internal static class Problems
+{
+    public static Problem Of(string code, string detail) => new(code, char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' '), detail);
+
+    public static Problem Of(Refusal refusal) => Of(refusal.Code, refusal.Detail);
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using ServiceCenter.Contracts;
+using ServiceCenter.Engine;
+
+namespace ServiceCenter.Sequencer.Projections;
+
+/// <summary>
+/// What a wall shows. The calls that stand at counters come from the state; those that are over from <see cref="LastCalls"/>,
+/// which remembers enough of them to fill a wall.
+/// </summary>
+public static class BoardProjection
+{
+    private const int RecentShown = 8;
+
+    public static BoardMessage Of(CentreState state, ZonePlan zone, LastCalls calls)
+    {
+        var plan = state.Plan!;
+        var current = ImmutableArray.CreateBuilder<BoardCall>();
+        var recent = ImmutableArray.CreateBuilder<BoardCall>();
+        foreach (var call in calls.NewestFirst)
+        {
+            if (plan.Counter(call.Counter) is not { } counter || counter.Zone != zone.Id) continue;
+            if (!state.Visits.TryGetValue(call.Ticket, out var visit)) continue;
+            switch (visit.State)
+            {
+                case LegState.Called called when called.Call == call.Seq: current.Add(Row(call, counter, visit, "calling")); break;
+                case LegState.Serving serving when serving.Call == call.Seq: current.Add(Row(call, counter, visit, "serving")); break;
+                case LegState.Ended when recent.Count < RecentShown: recent.Add(Row(call, counter, visit, "over")); break;
+                // Waiting again: the call was taken back, and nobody is to follow it.
+            }
+        }
+        current.Reverse();
+        var queues = QueueProjection.Live(plan).Select(s => QueueProjection.Of(state, s)).Select(q => new BoardQueue(q.Service, q.Names, q.Waiting, q.Quote));
+        return new BoardMessage(state.LastSeq, zone.Id.Value, zone.Name, current.ToImmutable(), recent.ToImmutable(), [.. queues], null);
+    }
+
+    private static BoardCall Row(Call call, CounterPlan counter, Visit visit, string state) =>
+        new(call.Seq, visit.Number.ToString(), counter.Id.Value, counter.Name, state, call.At, visit.Language);
+}
+
+public readonly record struct Call(long Seq, DateTimeOffset At, TicketId Ticket, CounterId Counter);
+
+/// <summary>
+/// The calls of the day, newest first: as many as a wall may want, and every one whose customer is still in front of a counter.
+/// Immutable, since what was decided and what is on disk may differ by a batch.
+/// </summary>
+public sealed record LastCalls(ImmutableList<Call> NewestFirst)
+{
+    private const int Kept = 64;
+    public static readonly LastCalls None = new(ImmutableList<Call>.Empty);
+
+    /// <param name="state">After the event.</param>
+    public LastCalls After(Recorded recorded, CentreState state)
+    {
+        if (recorded.Event is not Event.TicketCalled called) return this;
+        // A ticket that is called again is shown by its last call only.
+        var calls = NewestFirst.RemoveAll(c => c.Ticket == called.Ticket).Insert(0, new Call(recorded.Seq, recorded.At, called.Ticket, called.Counter));
+        return new LastCalls(calls.Count <= Kept ? calls : Trimmed(calls, state));
+    }
+
+    /// <summary>From the visits of a snapshot.</summary>
+    public static LastCalls Of(CentreState state)
+    {
+        var calls = state.Visits.Values
+            .Where(v => v.LastCall is not null && v.Counter is not null)
+            .Select(v => new Call(v.LastCall!.Value.Seq, v.LastCall.Value.At, v.Ticket, v.Counter!.Value))
+            .OrderByDescending(c => c.Seq);
+        return new LastCalls(Trimmed([.. calls], state));
+    }
+
+    private static ImmutableList<Call> Trimmed(ImmutableList<Call> calls, CentreState state)
+    {
+        var over = 0;
+        return calls.RemoveAll(c => !AtCounter(c, state) && ++over > Kept / 2);
+    }
+
+    private static bool AtCounter(Call call, CentreState state) =>
+        state.Visits.TryGetValue(call.Ticket, out var visit) && visit.State is LegState.Called or LegState.Serving;
+}

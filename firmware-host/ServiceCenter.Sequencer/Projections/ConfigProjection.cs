@@ -1,0 +1,28 @@
+using ServiceCenter.Contracts;
+using ServiceCenter.Engine;
+using ServiceCenter.Sequencer.Translation;
+
+namespace ServiceCenter.Sequencer.Projections;
+
+/// <summary>What a device is told of the centre, on <c>state/config/{device}</c>.</summary>
+public static class ConfigProjection
+{
+    public static IEnumerable<ConfigMessage> All(CentreState state, SequencerOptions options)
+    {
+        if (state.Plan is not { } plan) yield break;
+        foreach (var kiosk in plan.Kiosks)
+            yield return Of(state, plan, options, kiosk.Id.Value, "kiosk", kiosk.Zone, [.. kiosk.Buttons.Select(b => new ButtonBody(b.Service.Value, b.Line, b.LampLine))]);
+        foreach (var display in plan.Displays)
+            yield return Of(state, plan, options, display.Id.Value, "display", display.Zone, []);
+        foreach (var program in options.Programs)
+            yield return Of(state, plan, options, program, "program", null, []);
+    }
+
+    public static IReadOnlyList<ServiceBody> Services(CentrePlan plan) =>
+        [.. QueueProjection.Live(plan).Select(s => new ServiceBody(s.Id.Value, s.Numbers.Prefix, s.Names))];
+
+    private static ConfigMessage Of(
+        CentreState state, CentrePlan plan, SequencerOptions options, string device, string role, ZoneId? zone, IReadOnlyList<ButtonBody> buttons) => new(
+            state.LastSeq, plan.Site, plan.Name, device, role, plan.Languages, zone?.Value, plan.Zones.FirstOrDefault(z => z.Id == zone)?.Name,
+            state.Day is { } day ? ToEventMessage.Of(day) : null, Services(plan), buttons, options.PublicUrl, options.TimeZone);
+}

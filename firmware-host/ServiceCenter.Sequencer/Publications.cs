@@ -1,0 +1,106 @@
+using System.Text.Json;
+using ServiceCenter.Contracts;
+using ServiceCenter.Engine;
+using ServiceCenter.Sequencer.Projections;
+using ServiceCenter.Sequencer.Translation;
+
+namespace ServiceCenter.Sequencer;
+
+/// <summary>
+/// What the bus is told of a batch that is on disk: every event, and of every retained message that may differ its last version.
+/// Unchanged parts of the state are the same objects before and after, so "may differ" is a comparison of references.
+/// </summary>
+internal sealed class Publications(SequencerOptions options)
+{
+    private readonly Topics _topics = options.Topics;
+
+    public void Events(IReadOnlyList<(Recorded Recorded, CentreState After)> batch, ICollection<Output> outputs)
+    {
+        foreach (var (recorded, after) in batch)
+            outputs.Add(new Output.Publish(_topics.Event, JsonSerializer.SerializeToUtf8Bytes(ToEventMessage.Of(recorded, after), Wire.Default.EventMessage), false));
+    }
+
+    public void Changes(CentreState before, Told told, ICollection<Output> outputs)
+    {
+        var after = told.State;
+        if (after.Plan is not { } plan) return;
+        if (!ReferenceEquals(before.Plan, plan) || !ReferenceEquals(before.Day, after.Day)) Configurations(after, outputs);
+
+        var planChanged = !ReferenceEquals(before.Plan, plan);
+        // Opening a counter changes the quote of every queue it serves.
+        var staffing = planChanged || !SameStaffing(before, after, plan);
+        var boards = staffing;
+        foreach (var service in QueueProjection.Live(plan))
+        {
+            if (!staffing && Same(before.Services, after.Services, service.Id)) continue;
+            Queue(after, service, outputs);
+            boards = true;
+        }
+        foreach (var counter in plan.Counters)
+        {
+            if (!planChanged && Same(before.Counters, after.Counters, counter.Id) && SameTicket(before, after, counter.Id)) continue;
+            Counter(told, counter, outputs);
+            boards = true;
+        }
+        if (boards) foreach (var zone in plan.Zones) Board(told, zone, outputs);
+    }
+
+    /// <summary>Everything retained, from the record: for a broker that may have forgotten.</summary>
+    public void All(Told told, ICollection<Output> outputs)
+    {
+        var online = new StatusMessage(StatusMessage.Online, options.Version, options.BootId, options.Incarnation);
+        outputs.Add(new Output.Publish(_topics.HostStatus, JsonSerializer.SerializeToUtf8Bytes(online, Wire.Default.StatusMessage), true));
+        Changes(CentreState.Empty, told, outputs);
+    }
+
+    /// <summary>What one device reads, again.</summary>
+    public void For(string device, Told told, ICollection<Output> outputs)
+    {
+        foreach (var config in ConfigProjection.All(told.State, options).Where(c => c.Device == device))
+        {
+            Config(config, outputs);
+            if (config.Zone is { } name && told.State.Plan!.Zones.FirstOrDefault(z => z.Id.Value == name) is { } zone) Board(told, zone, outputs);
+        }
+    }
+
+    public void Counter(Told told, CounterPlan counter, ICollection<Output> outputs) => outputs.Add(new Output.Publish(
+        _topics.Counter(counter.Id.Value), JsonSerializer.SerializeToUtf8Bytes(CounterProjection.Of(told.State, counter, told.Shown), Wire.Default.CounterMessage), true));
+
+    private void Configurations(CentreState state, ICollection<Output> outputs)
+    {
+        foreach (var config in ConfigProjection.All(state, options)) Config(config, outputs);
+    }
+
+    private void Config(ConfigMessage config, ICollection<Output> outputs) => outputs.Add(new Output.Publish(
+        _topics.Config(config.Device), JsonSerializer.SerializeToUtf8Bytes(config, Wire.Default.ConfigMessage), true));
+
+    private void Queue(CentreState state, ServicePlan service, ICollection<Output> outputs) => outputs.Add(new Output.Publish(
+        _topics.Queue(service.Id.Value), JsonSerializer.SerializeToUtf8Bytes(QueueProjection.Of(state, service), Wire.Default.QueueMessage), true));
+
+    private void Board(Told told, ZonePlan zone, ICollection<Output> outputs) => outputs.Add(new Output.Publish(
+        _topics.Board(zone.Id.Value), JsonSerializer.SerializeToUtf8Bytes(BoardProjection.Of(told.State, zone, told.Calls), Wire.Default.BoardMessage), true));
+
+    private static bool SameStaffing(CentreState before, CentreState after, CentrePlan plan)
+    {
+        if (ReferenceEquals(before.Counters, after.Counters)) return true;
+        foreach (var counter in plan.Counters)
+        {
+            var (was, now) = (before.Counters.GetValueOrDefault(counter.Id), after.Counters.GetValueOrDefault(counter.Id));
+            if (was?.IsOpen != now?.IsOpen || was?.Profile != now?.Profile) return false;
+        }
+        return true;
+    }
+
+    /// <summary>The visit in front may move on (called, serving) while the counter's own record stays.</summary>
+    private static bool SameTicket(CentreState before, CentreState after, CounterId counter) =>
+        after.Counters.GetValueOrDefault(counter)?.Ticket is not { } ticket || Same(before.Visits, after.Visits, ticket);
+
+    private static bool Same<TKey, TValue>(
+        System.Collections.Immutable.ImmutableSortedDictionary<TKey, TValue> before,
+        System.Collections.Immutable.ImmutableSortedDictionary<TKey, TValue> after, TKey key)
+        where TKey : notnull where TValue : class =>
+        ReferenceEquals(before, after) || ReferenceEquals(before.GetValueOrDefault(key), after.GetValueOrDefault(key));
+}
+
+/// <summary>All that anyone may be told: what is on disk, and what walls reported of it.</summary>
+internal sealed record Told(CentreState State, LastCalls Calls, ShownCalls Shown);

@@ -1,0 +1,310 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using ServiceCenter.Contracts;
+using ServiceCenter.Engine;
+using ServiceCenter.Sequencer.Projections;
+using ServiceCenter.Sequencer.Translation;
+
+namespace ServiceCenter.Sequencer;
+
+/// <summary>
+/// The host as a synchronous machine. It takes what happens in order, drops what it has seen, stamps, asks the engine, and
+/// hands everything that was decided meanwhile to one append. Only when that is on disk do replies and publications leave,
+/// a refusal included: what was not flushed was never said.
+/// </summary>
+/// <remarks>
+/// Two states are kept. <see cref="Decided"/> runs ahead of the disk and is what the next command is judged by;
+/// <see cref="Durable"/> is on disk, and all that anyone is ever told.
+/// </remarks>
+public sealed class Sequencer
+{
+    private readonly SequencerOptions _options;
+    private readonly AgentIds _agents;
+    private readonly Answers _answers = new();
+    private readonly Devices _devices = new();
+    private readonly Publications _publications;
+
+    private Batch _open = new();
+    private Batch? _flushing;
+    private LastCalls _calls;
+    private LastCalls _durableCalls;
+    private DateTimeOffset? _wake;
+    private bool _halted;
+
+    private Sequencer(SequencerOptions options, CentreState state, LastCalls calls)
+    {
+        _options = options;
+        _agents = new AgentIds(options.AgentKey);
+        _publications = new Publications(options);
+        Decided = Durable = state;
+        _calls = _durableCalls = calls;
+    }
+
+    /// <summary>The machine as it was when the last of these events was flushed.</summary>
+    /// <param name="answers">Remembered answers that came with the snapshot, oldest first.</param>
+    /// <param name="since">Events after the snapshot.</param>
+    public static Sequencer Restore(SequencerOptions options, CentreState snapshot, IEnumerable<Answer> answers, IEnumerable<Recorded> since)
+    {
+        var machine = new Sequencer(options, snapshot, LastCalls.Of(snapshot));
+        foreach (var answer in answers) machine._answers.Remember(answer, accepted: true);
+        machine.Replay(since);
+        return machine;
+    }
+
+    public CentreState Decided { get; private set; }
+    public CentreState Durable { get; private set; }
+    public LastCalls DurableCalls => _durableCalls;
+    public ShownCalls Shown { get; private set; } = ShownCalls.None;
+    public Devices Devices => _devices;
+
+    /// <summary>Accepted requests of the last 24 hours that are on disk only when nothing is under way: ask when <see cref="IsSettled"/>.</summary>
+    public IReadOnlyList<Answer> AcceptedAnswers => _answers.Accepted();
+
+    /// <summary>Everything decided is on disk.</summary>
+    public bool IsSettled => _flushing is null && _open.IsEmpty;
+
+    public void Step(Input input, ICollection<Output> outputs)
+    {
+        if (_halted) return;
+        switch (input)
+        {
+            case Input.MessageCame came: Receive(came, outputs); break;
+            case Input.Asked asked: Take(asked.Caller, asked.Request, asked.Fresh, Stamp(asked.Now), new ReplyTo.Door(asked.Ask)); break;
+            case Input.PlanCame came: Configure(came); break;
+            case Input.TimeDue due: Keep(due); break;
+            case Input.Drained: Commit(outputs); break;
+            case Input.Flushed: Release(outputs); break;
+            case Input.FlushFailed failed: Halt(failed.Reason, outputs); break;
+            case Input.BusUp: _publications.All(Told, outputs); break;
+            default: throw new ArgumentOutOfRangeException(nameof(input), input.GetType().Name, "An input the machine does not know.");
+        }
+        Wake(outputs);
+    }
+
+    // ---- what comes in
+
+    private void Receive(Input.MessageCame came, ICollection<Output> outputs)
+    {
+        var topics = _options.Topics;
+        if (topics.DeviceOf(came.Topic, "request") is { } asking) TakeBytes(asking, came);
+        else if (topics.DeviceOf(came.Topic, "shown") is { } display) ReportShown(display, came, outputs);
+        else if (topics.DeviceOf(came.Topic, "status") is { } present) _devices.Status(present, came.Body.Span);
+        else if (topics.DeviceOf(came.Topic, "health") is { } well) _devices.Health(well, came.Body.Span);
+    }
+
+    private void TakeBytes(string device, Input.MessageCame came)
+    {
+        var to = new ReplyTo.Bus(device);
+        var (id, request, problem) = RequestReader.Read(came.Body.Span);
+        if (request is null) Say(to, new ReplyMessage(id ?? "", false, Problem: problem));
+        else Take(new Caller(device, Authority.OfDevice(device, Decided, _options)), request, came.Fresh, Stamp(came.Now), to);
+    }
+
+    /// <summary>The one road of a request, whatever its door.</summary>
+    private void Take(Caller caller, Request request, TicketId fresh, DateTimeOffset at, ReplyTo to)
+    {
+        if (!Slug.IsValid(caller.Device))
+        {
+            Say(to, Refused(request.Id, Problems.Of("bad-request", $"'{caller.Device}' is no device: 1 to {Slug.MaxLength} of a-z, 0-9 and '-' are.")));
+            return;
+        }
+        var cause = new Cause(new DeviceId(caller.Device), request.Id, DigestOf(request));
+        if (_answers.Find(caller.Device, request.Id) is { } earlier)
+        {
+            if (earlier.Cause.Digest == cause.Digest) _open.Replies.Add((to, earlier.Reply));
+            else Say(to, Refused(request.Id, Problems.Of("id-used", $"Request '{request.Id}' of '{caller.Device}' was another one. Ask under an id of its own.")));
+            return;
+        }
+
+        var reply = Bytes(Answer(caller, request, fresh, at, cause, out var accepted));
+        _answers.Remember(new Answer(cause, at, reply), accepted);
+        _open.Replies.Add((to, reply));
+    }
+
+    private ReplyMessage Answer(Caller caller, Request request, TicketId fresh, DateTimeOffset at, Cause cause, out bool accepted)
+    {
+        accepted = false;
+        if (Authority.Refuse(caller, request, Decided, _agents) is { } forbidden) return Refused(request.Id, forbidden);
+        var (command, problem) = ToCommand.Of(request, caller, Decided, _agents, fresh, at);
+        if (problem is not null) return Refused(request.Id, problem);
+        if (command is null)
+        {
+            if (request is SnapshotRequest) _open.Snapshots.Add(caller.Device);
+            return new ReplyMessage(request.Id, true, Decided.LastSeq);
+        }
+
+        switch (CentreEngine.Decide(command, Decided))
+        {
+            case Decision.Refused refused:
+                return Refused(request.Id, Problems.Of(refused.Refusal));
+            case Decision.Accepted { Events.Count: 0 }:
+                return new ReplyMessage(request.Id, true, Decided.LastSeq);
+            case Decision.Accepted decided:
+                accepted = true;
+                return ToReply.Of(request.Id, Record(decided.Events, at, cause), Decided);
+            default:
+                throw new InvalidOperationException("A decision that is neither accepted nor refused.");
+        }
+    }
+
+    private void Configure(Input.PlanCame came)
+    {
+        var at = Stamp(came.Now);
+        if (CentreEngine.Decide(new Command.Configure(at, came.Plan), Decided) is Decision.Accepted accepted) Record(accepted.Events, at, null);
+    }
+
+    /// <summary>What the engine does by itself, once it is due.</summary>
+    private void Keep(Input.TimeDue due)
+    {
+        var at = Stamp(due.Now);
+        _wake = null;
+        if (CentreEngine.NextDue(Decided) is { } next && next <= at && CentreEngine.Decide(new Command.EndDay(at), Decided) is Decision.Accepted accepted)
+            Record(accepted.Events, at, null);
+    }
+
+    private void ReportShown(string display, Input.MessageCame came, ICollection<Output> outputs)
+    {
+        if (Durable.Plan is not { } plan || plan.Displays.All(d => d.Id.Value != display)) return;
+        if (ShownReader.Read(came.Body.Span) is not { } shown || shown.Seq > Durable.LastSeq) return;
+        var known = Shown;
+        Shown = known.After(shown.Seq, Stamp(came.Now));
+        if (ReferenceEquals(known, Shown)) return;
+        foreach (var counter in plan.Counters)
+            if (CounterProjection.Of(Durable, counter, Shown).CallSeq == shown.Seq) _publications.Counter(Told, counter, outputs);
+    }
+
+    // ---- what is decided
+
+    private List<Recorded> Record(IReadOnlyList<Event> events, DateTimeOffset at, Cause? cause)
+    {
+        var recorded = new List<Recorded>(events.Count);
+        foreach (var happened in events)
+        {
+            var since = (happened as Event.VisitImported)?.Visit.Arrived;
+            var next = new Recorded(Decided.LastSeq + 1, at, since, cause, happened);
+            Decided = CentreEngine.Evolve(Decided, next);
+            _calls = _calls.After(next, Decided);
+            _open.Events.Add((next, Decided));
+            recorded.Add(next);
+        }
+        return recorded;
+    }
+
+    private void Replay(IEnumerable<Recorded> events)
+    {
+        var group = new List<Recorded>();
+        foreach (var recorded in events)
+        {
+            if (group.Count > 0 && !Equals(group[0].Cause, recorded.Cause)) Remember(group);
+            Decided = CentreEngine.Evolve(Decided, recorded);
+            _calls = _calls.After(recorded, Decided);
+            if (recorded.Cause is not null) group.Add(recorded);
+        }
+        if (group.Count > 0) Remember(group);
+        Durable = Decided;
+        _durableCalls = _calls;
+    }
+
+    private void Remember(List<Recorded> group)
+    {
+        var cause = group[0].Cause!;
+        var reply = ToReply.Of(cause.Request, group, Decided);
+        _answers.Remember(new Answer(cause, group[^1].At, Bytes(reply)), accepted: true);
+        group.Clear();
+    }
+
+    // ---- what goes out
+
+    private void Say(ReplyTo to, ReplyMessage reply) => _open.Replies.Add((to, Bytes(reply)));
+
+    /// <summary>Nothing more is waiting: everything decided goes to the disk at once, unless an append is under way.</summary>
+    private void Commit(ICollection<Output> outputs)
+    {
+        if (_flushing is not null || _open.IsEmpty) return;
+        (_flushing, _open) = (_open, new Batch());
+        _flushing.State = Decided;
+        _flushing.Calls = _calls;
+        if (_flushing.Events.Count > 0) outputs.Add(new Output.Append([.. _flushing.Events.Select(e => e.Recorded)]));
+        else Release(outputs);
+    }
+
+    private void Release(ICollection<Output> outputs)
+    {
+        var batch = _flushing ?? throw new InvalidOperationException("A flush was reported that was not asked for.");
+        _flushing = null;
+        var before = Durable;
+        (Durable, _durableCalls) = (batch.State, batch.Calls);
+        foreach (var (to, reply) in batch.Replies) outputs.Add(Addressed(to, reply));
+        if (batch.Events.Count > 0)
+        {
+            _publications.Events(batch.Events, outputs);
+            _publications.Changes(before, Told, outputs);
+        }
+        foreach (var device in batch.Snapshots) _publications.For(device, Told, outputs);
+        Commit(outputs);
+    }
+
+    private void Halt(string reason, ICollection<Output> outputs)
+    {
+        _halted = true;
+        var unknown = Problems.Of("outcome-unknown", $"The host could not write its journal ({reason}). Whether this was done is not known: ask again under the same id.");
+        foreach (var (to, reply) in (_flushing?.Replies ?? []).Concat(_open.Replies))
+            if (to is ReplyTo.Door door) outputs.Add(new Output.Answer(door.Ask, new ReplyMessage(Read(reply).Id, false, Problem: unknown)));
+        outputs.Add(new Output.Halt(reason));
+    }
+
+    private void Wake(ICollection<Output> outputs)
+    {
+        if (_halted || CentreEngine.NextDue(Decided) is not { } due || due == _wake) return;
+        _wake = due;
+        outputs.Add(new Output.WakeAt(due));
+    }
+
+    private Output Addressed(ReplyTo to, ReadOnlyMemory<byte> reply) => to switch
+    {
+        ReplyTo.Door door => new Output.Answer(door.Ask, Read(reply)),
+        ReplyTo.Bus bus => new Output.Publish(_options.Topics.Reply(bus.Device), reply, false),
+        _ => throw new InvalidOperationException("A reply that is addressed to nobody."),
+    };
+
+    private Told Told => new(Durable, _durableCalls, Shown);
+
+    // ---- small things
+
+    /// <summary>max(now, last), in whole milliseconds: time never runs backwards in the journal, whatever the clock does.</summary>
+    private DateTimeOffset Stamp(DateTimeOffset now)
+    {
+        var whole = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+        return whole > Decided.LastAt ? whole : Decided.LastAt;
+    }
+
+    private static byte[] Bytes(ReplyMessage reply) => JsonSerializer.SerializeToUtf8Bytes(reply, Wire.Default.ReplyMessage);
+    private static ReplyMessage Read(ReadOnlyMemory<byte> reply) => JsonSerializer.Deserialize(reply.Span, Wire.Default.ReplyMessage)!;
+
+    private static ReplyMessage Refused(string id, Problem problem) => new(id, false, Problem: problem);
+
+    /// <summary>Of the request's content, however it was spelt: members in another order are the same request.</summary>
+    private static ulong DigestOf(Request request)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, Wire.Default.Request), hash);
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(hash);
+    }
+
+    private abstract record ReplyTo
+    {
+        public sealed record Bus(string Device) : ReplyTo;
+        public sealed record Door(long Ask) : ReplyTo;
+    }
+
+    /// <summary>What was decided between two appends, and what may be said once it is on disk.</summary>
+    private sealed class Batch
+    {
+        public List<(Recorded Recorded, CentreState After)> Events { get; } = [];
+        public List<(ReplyTo To, ReadOnlyMemory<byte> Reply)> Replies { get; } = [];
+        public List<string> Snapshots { get; } = [];
+        public CentreState State { get; set; } = CentreState.Empty;
+        public LastCalls Calls { get; set; } = LastCalls.None;
+        public bool IsEmpty => Events.Count == 0 && Replies.Count == 0;
+    }
+}

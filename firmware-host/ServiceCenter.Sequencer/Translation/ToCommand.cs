@@ -1,0 +1,85 @@
+using ServiceCenter.Contracts;
+using ServiceCenter.Engine;
+using ServiceCenter.Foresight;
+
+namespace ServiceCenter.Sequencer.Translation;
+
+/// <summary>Wire to engine: a request becomes a command, or a problem where its words name nothing.</summary>
+internal static class ToCommand
+{
+    private const int LongestText = 200;
+
+    /// <param name="fresh">Id for the ticket where the request brings none.</param>
+    /// <returns>A command; a problem; or neither, for a request that asks nothing of the engine.</returns>
+    public static (Command? Command, Problem? Problem) Of(Request request, Caller caller, CentreState state, AgentIds agents, TicketId fresh, DateTimeOffset at)
+    {
+        try
+        {
+            return (Translate(request, caller, state, agents, fresh, at), null);
+        }
+        catch (UnknownName unknown)
+        {
+            return (null, Problems.Of(unknown.Code, unknown.Message));
+        }
+    }
+
+    private static Command? Translate(Request request, Caller caller, CentreState state, AgentIds agents, TicketId fresh, DateTimeOffset at) => request switch
+    {
+        HelloRequest or SnapshotRequest => null,
+        IssueTicketRequest r => Issue(r, caller, state, fresh, at),
+        PrintedRequest r => new Command.ReportPrinted(at, Ticket(r.Ticket), r.Confirmed),
+        CallNextRequest r => new Command.CallNext(at, Counter(r.Counter)),
+        StartRequest r => new Command.Start(at, Counter(r.Counter), Believed(r.Ticket)),
+        FinishRequest r => new Command.Finish(at, Counter(r.Counter), Believed(r.Ticket), Text(r.Outcome, "outcome")),
+        NoShowRequest r => new Command.NoShow(at, Counter(r.Counter), Believed(r.Ticket)),
+        LeftRequest r => new Command.Leave(at, Ticket(r.Ticket)),
+        CancelRequest r => new Command.Cancel(at, Ticket(r.Ticket)),
+        OpenRequest r => new Command.OpenCounter(at, Counter(r.Counter), agents.Of(Named(r.Agent, "agent")), r.Profile is null ? null : Profile(r.Profile)),
+        CloseRequest r => new Command.CloseCounter(at, Counter(r.Counter)),
+        UndoRequest r => new Command.Undo(at, Owner(r)),
+        OpenDayRequest r => new Command.OpenDay(at, new Day(DayLabel(r.Day), Whole(r.OpensAt), Whole(r.LastTicketAt), Whole(r.EndsAt))),
+        EndDayRequest => new Command.EndDay(at),
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "A request kind without a translation."),
+    };
+
+    private static Command.IssueTicket Issue(IssueTicketRequest r, Caller caller, CentreState state, TicketId fresh, DateTimeOffset at)
+    {
+        var service = Service(r.Service);
+        return new Command.IssueTicket(
+            at, Believed(r.Ticket) ?? fresh, service, r.Then is null ? [] : [.. r.Then.Select(Service)],
+            Text(r.Language, "language"), Text(r.Needs, "needs"), Slug.IsValid(caller.Device) ? new DeviceId(caller.Device) : null,
+            SimpleEstimator.Quote(state, service));
+    }
+
+    private static StepOwner Owner(UndoRequest r) => (r.Counter, r.Ticket) switch
+    {
+        (not null, not null) => throw new UnknownName("bad-request", "An undo names a counter or a ticket, not both; neither means the day."),
+        ({ } counter, null) => new StepOwner.OfCounter(Counter(counter)),
+        (null, { } ticket) => new StepOwner.OfTicket(Ticket(ticket)),
+        _ => new StepOwner.OfDay(),
+    };
+
+    private static ServiceId Service(string text) => Slug.IsValid(text) ? new ServiceId(text) : throw new UnknownName("unknown-service", $"'{text}' is no service.");
+    private static CounterId Counter(string text) => Slug.IsValid(text) ? new CounterId(text) : throw new UnknownName("unknown-counter", $"'{text}' is no counter.");
+    private static ProfileId Profile(string text) => Slug.IsValid(text) ? new ProfileId(text) : throw new UnknownName("unknown-profile", $"'{text}' is no work profile.");
+    private static TicketId Ticket(string text) =>
+        TicketId.TryParse(text, out var id) ? id : throw new UnknownName("unknown-ticket", $"'{text}' is no ticket id: 32 of 0-9 and a-f are.");
+    private static TicketId? Believed(string? text) => text is null ? null : Ticket(text);
+
+    private static string DayLabel(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", out _) ? text : throw new UnknownName("bad-request", $"'{text}' is no day: yyyy-MM-dd is.");
+
+    private static string Named(string text, string what) =>
+        Text(text, what) is { Length: > 0 } named ? named : throw new UnknownName("bad-request", $"{what} is empty.");
+
+    private static string? Text(string? text, string what) =>
+        text is null || text.Length <= LongestText ? text : throw new UnknownName("bad-request", $"{what} has {text.Length} characters: {LongestText} are the most.");
+
+    /// <summary>Instants are whole milliseconds throughout: what is stored is what was decided on.</summary>
+    private static DateTimeOffset Whole(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMillisecond)).ToUniversalTime();
+
+    private sealed class UnknownName(string code, string detail) : Exception(detail)
+    {
+        public string Code { get; } = code;
+    }
+}

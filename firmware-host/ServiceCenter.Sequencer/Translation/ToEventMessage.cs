@@ -1,0 +1,48 @@
+using ServiceCenter.Contracts;
+using ServiceCenter.Engine;
+
+namespace ServiceCenter.Sequencer.Translation;
+
+/// <summary>Engine to wire: an event as the bus tells it, without names and needs.</summary>
+public static class ToEventMessage
+{
+    /// <param name="state">After the event.</param>
+    public static EventMessage Of(Recorded recorded, CentreState state)
+    {
+        var (seq, at, since) = (recorded.Seq, recorded.At, recorded.Since);
+        return recorded.Event switch
+        {
+            Event.TicketIssued e => new TicketIssuedEvent(
+                seq, at, since, Text(e.Ticket), Text(e.Number), e.Service.Value, e.Then.IsEmpty ? null : [.. e.Then.Select(s => s.Value)],
+                e.Language, e.By?.Value, e.Ahead, Quotes.Of(e.Quote)),
+            Event.TicketPrinted e => new TicketPrintedEvent(seq, at, since, Text(e.Ticket), e.Confirmed),
+            Event.TicketCalled e => new TicketCalledEvent(
+                seq, at, since, Text(e.Ticket), Text(state.Visits[e.Ticket].Number), e.Counter.Value, e.Agent.Value, Of(e.Why)),
+            Event.ServiceStarted e => new ServiceStartedEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value),
+            Event.ServiceFinished e => new ServiceFinishedEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value, e.Outcome),
+            Event.TicketNoShow e => new TicketNoShowEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value),
+            Event.TicketLeft e => new TicketLeftEvent(seq, at, since, Text(e.Ticket)),
+            Event.TicketCancelled e => new TicketCancelledEvent(seq, at, since, Text(e.Ticket)),
+            Event.TicketUnresolved e => new TicketUnresolvedEvent(seq, at, since, Text(e.Ticket)),
+            Event.CounterOpened e => new CounterOpenedEvent(seq, at, since, e.Counter.Value, e.Agent.Id.Value, e.Profile.Value),
+            Event.CounterClosed e => new CounterClosedEvent(seq, at, since, e.Counter.Value, e.Agent.Value),
+            Event.DayOpened e => new DayOpenedEvent(seq, at, since, Of(e.Day)),
+            Event.DayEnded e => new DayEndedEvent(seq, at, since, e.Label),
+            Event.StepUndone e => new StepUndoneEvent(
+                seq, at, since, (e.Of as StepOwner.OfCounter)?.Counter.Value, (e.Of as StepOwner.OfTicket)?.Ticket.ToString(), Words.Of(e.Kind), e.Step),
+            Event.CentreConfigured e => new CentreConfiguredEvent(seq, at, since, e.Plan.Name, e.Plan.Services.Length, e.Plan.Counters.Length),
+            Event.VisitImported e => new VisitImportedEvent(
+                seq, at, since, e.Visit.Service.Value, Words.Of(e.Visit.Outcome), e.Visit.Finished ?? e.Visit.CalledOrLeft),
+            _ => throw new InvalidOperationException($"Event {seq} is a {recorded.Event.GetType().Name}, which has no wire form."),
+        };
+    }
+
+    public static WhyBody Of(Why why) => new(
+        why.Profile.Value, why.Rule, why.Reason, why.Waited.TotalSeconds, why.Waiting.ToDictionary(w => w.Key.Value, w => w.Value),
+        [.. why.PassedOver.Select(Text)], why.PassedOverCount, why.Bound);
+
+    public static DayBody Of(Day day) => new(day.Label, day.OpensAt, day.LastTicketAt, day.EndsAt);
+
+    private static string Text(TicketId ticket) => ticket.ToString();
+    private static string Text(TicketNumber number) => number.ToString();
+}

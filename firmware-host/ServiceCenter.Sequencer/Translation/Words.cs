@@ -1,0 +1,49 @@
+using ServiceCenter.Contracts;
+using ServiceCenter.Engine;
+
+namespace ServiceCenter.Sequencer.Translation;
+
+/// <summary>The engine's closed families in the words of the wire.</summary>
+public static class Words
+{
+    public static string Of(StepKind kind) => kind switch
+    {
+        StepKind.Issue => "issue",
+        StepKind.Call => "call",
+        StepKind.Start => "start",
+        StepKind.Finish => "finish",
+        StepKind.NoShow => "no-show",
+        StepKind.Leave => "leave",
+        StepKind.Cancel => "cancel",
+        StepKind.Open => "open",
+        StepKind.Close => "close",
+        StepKind.OpenDay => "open-day",
+        StepKind.EndDay => "end-day",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    public static string Of(VisitOutcome outcome) => outcome switch
+    {
+        VisitOutcome.Served => "served",
+        VisitOutcome.NoShow => "no-show",
+        VisitOutcome.Left => "left",
+        VisitOutcome.Cancelled => "cancelled",
+        VisitOutcome.Unresolved => "unresolved",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
+    };
+
+    public static string Of(LegState state) => state switch
+    {
+        LegState.Waiting => "waiting",
+        LegState.Called => "called",
+        LegState.Serving => "serving",
+        LegState.Ended ended => Of(ended.How),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+}
+
+public static class Quotes
+{
+    public static QuoteBody? Of(Quote? quote) =>
+        quote is null ? null : new QuoteBody(quote.Name, quote.Mean.TotalSeconds, quote.P50?.TotalSeconds, quote.P90?.TotalSeconds);
+}

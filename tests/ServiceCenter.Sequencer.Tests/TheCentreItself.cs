@@ -1,0 +1,54 @@
+using System.Text.Json;
+using ServiceCenter.Contracts;
+using ServiceCenter.Engine;
+
+namespace ServiceCenter.Sequencer.Tests;
+
+public class The_centre_itself
+{
+    [Fact]
+    public void The_same_plan_again_is_no_event()
+    {
+        var host = Host.Open();
+        var events = host.Journal.Count;
+        host.Step(new Input.PlanCame(host.Now, SomeCentre.Plan()));
+        host.Flush();
+        host.Journal.Count.ShouldBe(events);
+        host.Step(new Input.PlanCame(host.Now, SomeCentre.Plan("Another name")));
+        host.Flush();
+        host.Journal.Count.ShouldBe(events + 1);
+    }
+
+    [Fact]
+    public void The_day_ends_by_itself_when_it_is_due()
+    {
+        var host = Host.Open();
+        host.Issue();
+        var due = host.Machine.Decided.Day!.EndsAt;
+        host.Now = due;
+        host.Step(new Input.TimeDue(due));
+        host.Flush();
+        host.Journal.Select(r => r.Event).OfType<Event.TicketUnresolved>().Count().ShouldBe(1);
+        host.Machine.Durable.Day.ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_machine_asks_to_be_woken_at_the_days_end()
+    {
+        var host = new Host();
+        host.Step(new Input.PlanCame(host.Now, SomeCentre.Plan()));
+        host.AsHost(new OpenDayRequest("d", "2026-03-02", host.Now, host.Now.AddHours(10), host.Now.AddHours(20)));
+        host.Outputs.OfType<Output.WakeAt>().Last().At.ShouldBe(host.Now.AddHours(20));
+    }
+
+    [Fact]
+    public void Events_on_the_bus_have_no_gaps()
+    {
+        var host = Host.Open();
+        for (var i = 0; i < 5; i++) host.Issue();
+        host.AsAgent("ada", new CallNextRequest("1", "1"));
+        var seqs = host.Published(Host.Topics.Event).Select(b => JsonDocument.Parse(b).RootElement.GetProperty("seq").GetInt64()).ToList();
+        seqs.Count.ShouldBe(6);
+        seqs.ShouldBe(Enumerable.Range(0, 6).Select(i => seqs[0] + i));
+    }
+}

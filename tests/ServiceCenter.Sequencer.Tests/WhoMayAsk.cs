@@ -1,0 +1,66 @@
+using System.Text;
+using ServiceCenter.Contracts;
+
+namespace ServiceCenter.Sequencer.Tests;
+
+public class Who_may_ask
+{
+    [Fact]
+    public void A_device_that_nobody_knows_is_refused()
+    {
+        var host = Host.Open();
+        host.Hear("stranger", new IssueTicketRequest("1", "general"));
+        host.Flush();
+        host.RepliesTo("stranger").ShouldHaveSingleItem().Problem!.Code.ShouldBe("not-allowed");
+    }
+
+    [Fact]
+    public void A_kiosk_cannot_call()
+    {
+        var host = Host.Open();
+        host.FromKiosk(new CallNextRequest("1", "1")).Problem!.Code.ShouldBe("not-allowed");
+    }
+
+    [Fact]
+    public void An_agent_acts_at_the_own_counter_only_and_a_supervisor_anywhere()
+    {
+        var host = Host.Open();
+        host.Issue();
+        host.AsAgent("bo", new CallNextRequest("1", "1")).Problem!.Code.ShouldBe("not-your-counter");
+        host.AsAgent("bo", new OpenRequest("2", "2", "ada")).Problem!.Code.ShouldBe("not-allowed");
+        host.AsSupervisor(new CallNextRequest("3", "1")).Ok.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_cannot_be_read_is_refused_with_what_is_wrong()
+    {
+        var host = Host.Open();
+        host.Hear(Host.Topics.Request("kiosk-1"), """{"id":"1","kind":"issue-ticket"}""");
+        host.Flush();
+        var problem = host.RepliesTo("kiosk-1").ShouldHaveSingleItem().Problem!;
+        problem.Code.ShouldBe("bad-request");
+        problem.Detail.ShouldContain("service");
+    }
+
+    [Theory]
+    [InlineData("general ")]
+    [InlineData("GENERAL")]
+    [InlineData("nowhere")]
+    public void A_service_that_is_none_is_refused(string service)
+    {
+        var host = Host.Open();
+        host.FromKiosk(new IssueTicketRequest("1", service)).Problem!.Code.ShouldBe("unknown-service");
+    }
+
+    [Fact]
+    public void Nothing_personal_goes_over_the_bus()
+    {
+        var host = Host.Open();
+        host.FromKiosk(new IssueTicketRequest("1", "general", Needs: "wheelchair"));
+        host.AsAgent("ada", new CallNextRequest("2", "1"));
+        var bus = string.Concat(host.Outputs.OfType<Output.Publish>().Select(p => Encoding.UTF8.GetString(p.Body.Span)));
+        bus.ShouldContain("ticket-called");
+        bus.ShouldNotContain("wheelchair");
+        bus.ShouldNotContain("\"ada\"");
+    }
+}
