@@ -37,4 +37,8 @@ public sealed record CentreView(
     long Seq, DateTimeOffset Now, TimeSpan HostClockBehind, CentreBody Centre,
     IReadOnlyList<QueueMessage> Queues, IReadOnlyList<CounterMessage> Counters, IReadOnlyList<BoardMessage> Boards,
     IReadOnlyList<DeviceBody> Devices, ConservationBody Conservation,
-    IReadOnlyList<WaitingTicket> Waiting, IReadOnlyList<UnconfirmedPaper> UnconfirmedPapers);
+    IReadOnlyList<WaitingTicket> Waiting, IReadOnlyList<UnconfirmedPaper> UnconfirmedPapers)
+{
+    /// <summary>The tickets called or being served, as <see cref="Waiting"/> had them: an agent needs language and needs when it matters.</summary>
+    public IReadOnlyList<WaitingTicket> InFront { get; init; } = [];
+}

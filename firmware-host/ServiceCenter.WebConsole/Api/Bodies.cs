@@ -1,0 +1,74 @@
+using System.Text.Json.Serialization;
+using ServiceCenter.Contracts;
+
+namespace ServiceCenter.WebConsole.Api;
+
+// Bodies of the HTTP door that no other door has. What it shares with the bus is in Contracts.
+
+/// <param name="Id">32 hexadecimal digits of the asker's own making; without it the host makes one.</param>
+public sealed record TicketOrder(string Service, IReadOnlyList<string>? Then = null, string? Language = null, string? Needs = null, string? Id = null);
+public sealed record TicketIssued(string Id, string Number, string Service, int Ahead, QuoteBody? Quote);
+
+/// <param name="Agent">User name; without it whoever is signed in.</param>
+public sealed record CounterOpening(string? Agent = null, string? Profile = null);
+
+/// <param name="Ticket">Who the agent believes is in front; refused as <c>not-your-ticket</c> where that is not so.</param>
+public sealed record CounterStep(string? Ticket = null);
+public sealed record CounterFinish(string? Ticket = null, string? Outcome = null);
+
+/// <summary>What was done: the event's sequence number, and whom it concerns.</summary>
+public sealed record StepDone(long? Seq, string? Counter, string? Ticket, string? Number, string? Service)
+{
+    public static StepDone Of(ReplyMessage reply) => new(reply.Seq, reply.Counter, reply.Ticket, reply.Number, reply.Service);
+}
+
+/// <summary>A counter as its agent sees it.</summary>
+/// <param name="Now">The host's clock: times since are counted from it.</param>
+/// <param name="InFront">The ticket called or being served here.</param>
+/// <param name="Waiting">Who waits for a service of this counter's profile, first come first.</param>
+public sealed record CounterDesk(DateTimeOffset Now, CounterMessage Counter, WaitingTicket? InFront, IReadOnlyList<WaitingTicket> Waiting);
+
+public sealed record DayOpening(string Day, DateTimeOffset OpensAt, DateTimeOffset LastTicketAt, DateTimeOffset EndsAt);
+
+/// <summary>The first event of a stream, and the one after a loss: all of it at one moment.</summary>
+public sealed record Snapshot(
+    long Seq, DateTimeOffset Now, IReadOnlyList<QueueMessage> Queues, IReadOnlyList<CounterMessage> Counters, IReadOnlyList<BoardMessage> Boards);
+
+public sealed record SignInBody(string User, string Password);
+public sealed record SessionBody(string Token, string User, IReadOnlyList<string> Roles);
+public sealed record WhoBody(string User, string Name, IReadOnlyList<string> Roles);
+public sealed record PasswordBody(string Password);
+public sealed record NewPerson(string User, string Name, string Password, IReadOnlyList<string> Roles);
+public sealed record PersonChange(string? Name = null, string? Password = null, IReadOnlyList<string>? Roles = null);
+public sealed record PersonBody(string User, string Name, IReadOnlyList<string> Roles, bool HasPassword);
+public sealed record NewKey(string Name, string Role);
+
+/// <param name="Key">Shown this once: only its hash is kept.</param>
+public sealed record KeyMade(string Name, string Role, string Key);
+public sealed record KeyBody(string Name, string Role, DateTimeOffset MadeAt);
+public sealed record Alive(string Status);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true, Converters = [typeof(WireInstant)])]
+[JsonSerializable(typeof(TicketOrder))]
+[JsonSerializable(typeof(TicketIssued))]
+[JsonSerializable(typeof(CounterOpening))]
+[JsonSerializable(typeof(CounterStep))]
+[JsonSerializable(typeof(CounterFinish))]
+[JsonSerializable(typeof(StepDone))]
+[JsonSerializable(typeof(CounterDesk))]
+[JsonSerializable(typeof(DayOpening))]
+[JsonSerializable(typeof(Snapshot))]
+[JsonSerializable(typeof(SignInBody))]
+[JsonSerializable(typeof(SessionBody))]
+[JsonSerializable(typeof(WhoBody))]
+[JsonSerializable(typeof(PasswordBody))]
+[JsonSerializable(typeof(NewPerson))]
+[JsonSerializable(typeof(PersonChange))]
+[JsonSerializable(typeof(IReadOnlyList<PersonBody>))]
+[JsonSerializable(typeof(NewKey))]
+[JsonSerializable(typeof(KeyMade))]
+[JsonSerializable(typeof(IReadOnlyList<KeyBody>))]
+[JsonSerializable(typeof(Alive))]
+internal sealed partial class ConsoleJson : JsonSerializerContext;

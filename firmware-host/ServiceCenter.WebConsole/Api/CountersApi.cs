@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using ServiceCenter.Contracts;
+
+namespace ServiceCenter.WebConsole.Api;
+
+internal static class CountersApi
+{
+    public static void MapCounters(this IEndpointRouteBuilder routes)
+    {
+        var counters = routes.MapGroup("/api/counters").WithTags("Counters");
+        counters.MapGet("", (ICentre centre) => TypedResults.Ok(centre.View.Counters));
+        counters.MapGet("{counter}", Desk);
+
+        var steps = counters.MapGroup("{counter}");
+        steps.MapPost("open", Open).Produces<StepDone>();
+        steps.MapPost("call-next", (string counter, ICentre centre, HttpContext http) =>
+            Step(centre, http, id => new CallNextRequest(id, counter))).Produces<StepDone>();
+        steps.MapPost("start", (string counter, CounterStep? body, ICentre centre, HttpContext http) =>
+            Step(centre, http, id => new StartRequest(id, counter, body?.Ticket))).Produces<StepDone>();
+        steps.MapPost("finish", (string counter, CounterFinish? body, ICentre centre, HttpContext http) =>
+            Step(centre, http, id => new FinishRequest(id, counter, body?.Ticket, body?.Outcome))).Produces<StepDone>();
+        steps.MapPost("no-show", (string counter, CounterStep? body, ICentre centre, HttpContext http) =>
+            Step(centre, http, id => new NoShowRequest(id, counter, body?.Ticket))).Produces<StepDone>();
+        steps.MapPost("close", (string counter, ICentre centre, HttpContext http) =>
+            Step(centre, http, id => new CloseRequest(id, counter))).Produces<StepDone>();
+        steps.MapPost("undo", (string counter, ICentre centre, HttpContext http) =>
+            Step(centre, http, id => new UndoRequest(id, Counter: counter))).Produces<StepDone>();
+        steps.MapPost("{action}", (string action) => Problems.Of(
+            "unknown-action", "A counter cannot do this",
+            $"'{action}' is no action here: open, call-next, start, finish, no-show, close and undo are."));
+    }
+
+    /// <summary>An agent opens a counter under the own name; who leads others, and a program, may name one.</summary>
+    private static Task<IResult> Open(string counter, CounterOpening? body, ICentre centre, HttpContext http)
+    {
+        var caller = Asking.CallerOf(http);
+        var agent = body?.Agent ?? caller.User;
+        if (agent is null) return Task.FromResult<IResult>(Problems.BadRequest("'agent' is missing: a program says for whom it opens the counter."));
+        const Roles mayNameOthers = Roles.Supervisor | Roles.Admin | Roles.Device;
+        if (agent != caller.User && (caller.Roles & mayNameOthers) == 0 && caller.User is not null)
+            return Task.FromResult<IResult>(Problems.Of("not-allowed", "Not under another name", $"You are signed in as {caller.User}, not as {agent}."));
+        return Step(centre, http, id => new OpenRequest(id, counter, agent, body?.Profile));
+    }
+
+    private static Results<Ok<CounterDesk>, ProblemHttpResult> Desk(string counter, ICentre centre)
+    {
+        var view = centre.View;
+        if (view.Counters.FirstOrDefault(c => c.Counter == counter) is not { } found)
+            return Problems.Of("unknown-counter", "No such counter", $"The centre has no counter '{counter}': /api/centre names them.");
+        var profile = found.Profile ?? view.Centre.Counters.FirstOrDefault(c => c.Counter == counter)?.Profile;
+        var services = view.Centre.Profiles.FirstOrDefault(p => p.Profile == profile)?.Services ?? [];
+        return TypedResults.Ok(new CounterDesk(
+            view.Now, found, view.InFront.FirstOrDefault(t => t.Ticket == found.Ticket),
+            [.. view.Waiting.Where(w => services.Contains(w.Service)).OrderBy(w => w.WaitingSince)]));
+    }
+
+    private static Task<IResult> Step(ICentre centre, HttpContext http, Func<string, Request> make) =>
+        centre.AskAsync(http, make, reply => TypedResults.Ok(StepDone.Of(reply)));
+}

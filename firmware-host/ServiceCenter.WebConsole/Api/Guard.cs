@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace ServiceCenter.WebConsole.Api;
+
+/// <summary>
+/// Around every endpoint of the console: security headers, and a problem document for whatever would else leave
+/// as an empty status or an exception. Pages of other libraries in the same process are not touched.
+/// </summary>
+public sealed partial class Guard(RequestDelegate next, ILogger<Guard> log)
+{
+    private const string ContentPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        context.Response.OnStarting(() => { AddHeaders(context); return Task.CompletedTask; });
+        try
+        {
+            await next(context);
+            if (IsBareError(context)) await BareProblem(context).ExecuteAsync(context);
+        }
+        catch (Exception e) when (!context.Response.HasStarted && IsOurs(context))
+        {
+            if (context.RequestAborted.IsCancellationRequested) return;
+            await ProblemOf(e, context).ExecuteAsync(context);
+        }
+    }
+
+    private static bool IsOurs(HttpContext context) =>
+        context.GetEndpoint() is { } endpoint ? endpoint.Metadata.GetMetadata<AccessRow>() is not null : context.Request.Path.StartsWithSegments("/api");
+
+    private static bool IsBareError(HttpContext context) =>
+        !context.Response.HasStarted && context.Response is { StatusCode: >= 400, ContentType: null } && context.Request.Path.StartsWithSegments("/api");
+
+    private static IResult BareProblem(HttpContext context) => context.Response.StatusCode switch
+    {
+        404 => Problems.Of("unknown-endpoint", "Nothing is here", $"{context.Request.Path} is no path of this API: /openapi/v1.json names them all."),
+        405 => Problems.Of("method-not-allowed", "Not with this method", $"{context.Request.Method} is not for {context.Request.Path}: see the Allow header."),
+        413 => TooLarge,
+        415 => NotJson,
+        _ => Problems.BadRequest($"The request was refused with status {context.Response.StatusCode}."),
+    };
+
+    private static readonly IResult TooLarge = Problems.Of("too-large", "The body is too long", "A body of this API has at most 64 KB.");
+    private static readonly IResult NotJson = Problems.Of("not-json", "The body is not JSON", "Send the body as JSON, with Content-Type: application/json.");
+
+    private IResult ProblemOf(Exception e, HttpContext context)
+    {
+        switch (e)
+        {
+            case BadHttpRequestException { StatusCode: 413 }: return TooLarge;
+            case BadHttpRequestException { StatusCode: 415 }: return NotJson;
+            case BadHttpRequestException { InnerException: JsonException json }: return Problems.BadRequest(Explain(json));
+            case BadHttpRequestException bad: return Problems.BadRequest(bad.Message);
+            default:
+                LogFailure(log, e, context.Request.Method, context.Request.Path);
+                return Problems.Of("internal", "This went wrong inside the centre", "It was logged. Try again; nothing is done twice under the same Idempotency-Key.");
+        }
+    }
+
+    /// <summary>Which member, and what about it, without the names of our own types.</summary>
+    private static string Explain(JsonException json)
+    {
+        var where = json.Path is null or "$" ? "The body" : $"'{json.Path.TrimStart('$', '.')}'";
+        if (json.Message.Contains("missing required", StringComparison.Ordinal))
+            return $"The body lacks {json.Message[(json.Message.LastIndexOf(':') + 1)..].Trim().TrimEnd('.')}.";
+        return json.Message.Contains("could not be converted", StringComparison.Ordinal) || json.Message.Contains("nullable", StringComparison.Ordinal)
+            ? $"{where} has the wrong type (line {json.LineNumber + 1})."
+            : $"{where} is not valid JSON (line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}).";
+    }
+
+    private static void AddHeaders(HttpContext context)
+    {
+        if (!IsOurs(context)) return;
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
+    }
+
+    [LoggerMessage(5001, LogLevel.Error, "{Method} {Path} failed.")]
+    private static partial void LogFailure(ILogger log, Exception e, string method, string path);
+}

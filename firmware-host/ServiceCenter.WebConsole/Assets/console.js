@@ -1,0 +1,109 @@
+// What all pages share: asking the centre, following it, and telling the time by its clock.
+
+/** A refusal of the centre, or no answer at all (code "no-answer"). */
+export class Refusal extends Error {
+  constructor(code, detail, status) {
+    super(detail);
+    this.code = code;
+    this.status = status;
+  }
+}
+
+export const newKey = () => crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), b => b.toString(16).padStart(2, "0")).join("");
+
+/** One call. A change carries a key, so that asking again after a lost answer does nothing twice. */
+export async function ask(method, path, body, key = newKey()) {
+  const headers = { Accept: "application/json" };
+  if (method !== "GET") Object.assign(headers, { "Content-Type": "application/json", "Idempotency-Key": key });
+  let answer;
+  try {
+    answer = await fetch(path, { method, headers, body: method === "GET" || body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.timeout(10_000) });
+  } catch {
+    throw new Refusal("no-answer", "The centre does not answer.", 0);
+  }
+  const text = await answer.text();
+  const content = text ? parse(text) : null;
+  if (answer.ok) return content;
+  throw new Refusal(content?.code ?? "no-answer", content?.detail ?? `The centre answered with status ${answer.status}.`, answer.status);
+}
+
+function parse(text) {
+  try { return JSON.parse(text); } catch { return null; }
+}
+
+/** Asks under one key until there is an answer: network loss and a busy centre are waited out, refusals are not. */
+export async function askUntilAnswered(method, path, body, onWaiting) {
+  const key = newKey();
+  for (let wait = 500; ; wait = Math.min(wait * 2, 5000)) {
+    try {
+      return await ask(method, path, body, key);
+    } catch (e) {
+      if (!(e instanceof Refusal) || !["no-answer", "busy", "not-ready"].includes(e.code)) throw e;
+      onWaiting?.(e);
+      await new Promise(go => setTimeout(go, wait));
+    }
+  }
+}
+
+/** The host's clock, learned from its messages: this machine's own may be wrong. */
+export const clock = {
+  ahead: 0,
+  learn(now) { this.ahead = Date.parse(now) - Date.now(); },
+  now() { return Date.now() + this.ahead; },
+};
+
+export function span(milliseconds) {
+  const s = Math.max(0, Math.floor(milliseconds / 1000)), pad = n => String(n).padStart(2, "0");
+  return s >= 3600 ? `${Math.floor(s / 3600)}:${pad(Math.floor(s / 60) % 60)}:${pad(s % 60)}` : `${Math.floor(s / 60)}:${pad(s % 60)}`;
+}
+
+export function timeOfDay(instant, timeZone) {
+  const shown = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" };
+  try { return new Date(instant).toLocaleTimeString("en-GB", { ...shown, timeZone }); }
+  catch { return new Date(instant).toLocaleTimeString("en-GB", shown); }
+}
+
+export const nameOf = names => names?.en ?? Object.values(names ?? {})[0] ?? "";
+
+/**
+ * Follows the centre. `on` has a function per event (snapshot, queue, counter, board); `notice` is the element that
+ * says when what is shown may be old. The last truth stays on the page.
+ */
+export function follow(on, notice) {
+  let lastHeard = Date.now(), source, silence;
+  const heard = () => { lastHeard = Date.now(); if (notice) notice.hidden = true; };
+  const lost = () => {
+    if (!notice) return;
+    notice.textContent = `No connection to the centre. Shown as last known at ${new Date(lastHeard).toLocaleTimeString("en-GB")}. Trying again …`;
+    notice.hidden = false;
+  };
+  const connect = () => {
+    source = new EventSource("/api/stream");
+    source.onopen = heard;
+    source.onerror = () => {
+      lost();
+      // A browser gives up for good when the answer is no stream (the host is starting, or too busy).
+      if (source.readyState === EventSource.CLOSED) { clearTimeout(silence); silence = setTimeout(connect, 2000 + Math.random() * 2000); }
+    };
+    for (const name of ["snapshot", "queue", "counter", "board"])
+      source.addEventListener(name, event => {
+        heard();
+        const message = JSON.parse(event.data);
+        if (name === "snapshot") clock.learn(message.now);
+        on[name]?.(message);
+      });
+  };
+  connect();
+  addEventListener("offline", lost);
+  addEventListener("pagehide", () => source.close());
+}
+
+export function say(element, text, tone = "bad") {
+  element.className = `note ${tone}`;
+  element.textContent = text;
+  element.hidden = !text;
+}
+
+document.querySelector("[data-sign-out]")?.addEventListener("click", async () => {
+  try { await ask("DELETE", "/api/session"); } finally { location.assign("/"); }
+});

@@ -1,0 +1,46 @@
+// The counter page's words, and which button the state allows.
+
+export const keys = { n: "call-next", s: "start", f: "finish", a: "no-show", u: "undo", c: "close", o: "open" };
+
+/** As the centre would decide; it has the last word all the same. */
+export function allowed(action, { state, canUndo }) {
+  switch (action) {
+    case "open": return state === "closed";
+    case "call-next": return state === "open";
+    case "start": case "no-show": return state === "calling";
+    case "finish": return state === "serving";
+    case "undo": return Boolean(canUndo);
+    case "close": return state === "open";
+    default: return false;
+  }
+}
+
+export const texts = {
+  states: { closed: "Closed", open: "Open", calling: "Calling", serving: "Serving" },
+  tones: { open: "good", calling: "warn", serving: "busy" },
+  steps: { issue: "issue", call: "call", start: "start", finish: "finish", "no-show": "no-show", leave: "leave", cancel: "cancel", open: "opening", close: "closing" },
+  closed: "This counter is closed.",
+  nobody: "Nobody is in front of you.",
+  calling: "Calling",
+  serving: "Serving",
+  noneWaits: "Nobody waits.",
+  notShown: "Not shown on the wall yet",
+  retrying: "The centre does not answer. The same request is sent again until it does; it is done only once.",
+  shown: time => `Shown on the wall ${time}`,
+  speaks: language => `Speaks ${new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(language) ?? language}`,
+  needs: needs => `Needs: ${needs}`,
+  why(why, waited) {
+    const passed = why.passedOverCount > 0 ? ` Passed over: ${why.passedOver.join(", ")}${why.passedOverCount > why.passedOver.length ? " and others" : ""}.` : "";
+    const bound = why.bound ? ` Bound: ${why.bound}.` : "";
+    return `Why this one: ${why.reason} (rule ${why.rule} of ${why.profile}); waited ${waited}.${passed}${bound}`;
+  },
+  refusals: {
+    "nothing-waiting": "Nobody waits for this counter's services.",
+    "counter-closed": "This counter is closed. Open it first.",
+    "already-serving": "Somebody is still in front of you. Finish with them first.",
+    "not-your-ticket": "Somebody else is in front of you by now: look at the number and try again.",
+    "nothing-to-undo": "There is nothing to undo.",
+    "not-allowed": "You may not do this at this counter.",
+    "day-closed": "The centre is closed: no day is open.",
+  },
+};

@@ -1,0 +1,147 @@
+// The agent's page. What it shows is the centre's word, as it streams in; what it asks is asked once, under one key,
+// until there is an answer.
+import { ask, askUntilAnswered, clock, follow, say, span, timeOfDay } from "./console.js";
+import { texts, keys, allowed } from "./counter-words.js";
+
+const $ = id => document.getElementById(id);
+const desk = $("desk");
+const counterId = desk.dataset.counter, timeZone = desk.dataset.timeZone;
+
+let counter = null, inFront = null, waiting = [], busy = null, whyOf = null;
+
+// Showing
+
+function show() {
+  if (!counter) return;
+  $("state").textContent = texts.states[counter.state] ?? counter.state;
+  $("state").className = `badge ${texts.tones[counter.state] ?? ""}`;
+  $("closed-controls").hidden = counter.state !== "closed";
+  for (const button of document.querySelectorAll("[data-action]"))
+    button.disabled = busy !== null || !allowed(button.dataset.action, counter);
+  const undo = document.querySelector("[data-action=undo]");
+  undo.firstChild.textContent = counter.canUndo ? `Undo ${texts.steps[counter.canUndo] ?? counter.canUndo} ` : "Undo ";
+  showFront();
+  showWaiting();
+  tick();
+}
+
+/** Rebuilt only when it says something new: a screen reader reads every change of it aloud. */
+let shownFront = "";
+function showFront() {
+  const told = JSON.stringify([counter.state, counter.ticket, counter.shownAt, inFront]);
+  if (told === shownFront) return;
+  shownFront = told;
+  const front = $("front");
+  front.replaceChildren();
+  const add = (tag, className, text) => front.appendChild(Object.assign(document.createElement(tag), { className, textContent: text }));
+  if (!counter.number) {
+    add("p", "nobody", counter.state === "closed" ? texts.closed : texts.nobody);
+    return;
+  }
+  add("div", "soft", counter.state === "calling" ? texts.calling : texts.serving);
+  add("div", "called", counter.number);
+  add("div", "timer", counter.service ?? "").setAttribute("data-service", "");
+  const facts = add("div", "facts", "");
+  const fact = (text, tone = "") => facts.appendChild(Object.assign(document.createElement("span"), { className: `badge ${tone}`, textContent: text }));
+  if (inFront?.language) fact(texts.speaks(inFront.language));
+  if (inFront?.needs) fact(texts.needs(inFront.needs), "warn");
+  if (counter.state === "calling") counter.shownAt ? fact(texts.shown(timeOfDay(counter.shownAt, timeZone)), "good") : fact(texts.notShown, "warn");
+}
+
+function showWaiting() {
+  $("waiting-count").textContent = waiting.length;
+  $("waiting").replaceChildren(...waiting.slice(0, 30).map(w => {
+    const row = document.createElement("li");
+    const name = row.appendChild(Object.assign(document.createElement("strong"), { textContent: w.number }));
+    const detail = row.appendChild(Object.assign(document.createElement("span"), { className: "soft small num" }));
+    detail.dataset.since = w.waitingSince;
+    detail.dataset.before = [w.service, w.language, w.needs].filter(Boolean).join(" · ");
+    name.title = w.service;
+    return row;
+  }));
+  if (waiting.length === 0) $("waiting").append(Object.assign(document.createElement("li"), { className: "soft", textContent: texts.noneWaits }));
+}
+
+function tick() {
+  for (const element of document.querySelectorAll("[data-since]"))
+    element.textContent = `${element.dataset.before} · ${span(clock.now() - Date.parse(element.dataset.since))}`;
+  const timer = document.querySelector("[data-service]");
+  if (timer && counter) timer.textContent = `${counter.service} · ${span(clock.now() - Date.parse(counter.since))}`;
+}
+
+async function showWhy() {
+  if (whyOf === counter?.callSeq) return;
+  whyOf = counter?.callSeq;
+  $("why").textContent = "";
+  if (!whyOf) return;
+  try {
+    const seq = whyOf, why = await ask("GET", `/api/calls/${seq}/why`);
+    if (seq === whyOf) $("why").textContent = texts.why(why, span(why.waitedSeconds * 1000));
+  } catch { whyOf = null; }
+}
+
+// Following
+
+let asking = false, askAgain = false;
+/** Who waits and who is in front; never two at a time, and never an old answer over a new one. */
+async function refresh() {
+  if (asking) { askAgain = true; return; }
+  asking = true;
+  try {
+    const all = await ask("GET", `/api/counters/${counterId}`);
+    clock.learn(all.now);
+    if (!counter || all.counter.seq >= counter.seq) counter = all.counter;
+    inFront = all.inFront ?? null;
+    waiting = all.waiting;
+    show();
+    showWhy();
+  } catch (e) {
+    if (e.status === 401 || e.status === 403) location.assign(`/sign-in?return=${encodeURIComponent(location.pathname)}`);
+  } finally {
+    asking = false;
+    if (askAgain) { askAgain = false; refresh(); }
+  }
+}
+
+const take = message => {
+  if (message.counter !== counterId || (counter && message.seq < counter.seq)) return;
+  if (message.ticket !== counter?.ticket) inFront = null;
+  counter = message;
+  show();
+  refresh();
+};
+follow({
+  snapshot: all => { counter = null; all.counters.forEach(take); refresh(); },
+  counter: take,
+  queue: refresh,
+}, $("connection"));
+setInterval(tick, 1000);
+
+// Asking
+
+async function act(action) {
+  if (busy || !counter || !allowed(action, counter)) return;
+  busy = action;
+  show();
+  say($("said"), "");
+  const body = action === "open" ? { profile: $("profile").value || undefined }
+    : ["start", "finish", "no-show"].includes(action) ? { ticket: counter.ticket } : {};
+  try {
+    await askUntilAnswered("POST", `/api/counters/${counterId}/${action}`, body, () => say($("said"), texts.retrying, "warn"));
+    say($("said"), "");
+  } catch (e) {
+    if (e.status === 401) location.assign(`/sign-in?return=${encodeURIComponent(location.pathname)}`);
+    say($("said"), texts.refusals[e.code] ?? e.message, e.code === "nothing-waiting" ? "" : "bad");
+  } finally {
+    busy = null;
+    show();
+    refresh();
+  }
+}
+
+for (const button of document.querySelectorAll("[data-action]")) button.addEventListener("click", () => act(button.dataset.action));
+addEventListener("keydown", event => {
+  if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, select, textarea")) return;
+  const action = keys[event.key.toLowerCase()];
+  if (action) { event.preventDefault(); act(action); }
+});
