@@ -26,7 +26,7 @@ internal static class JournalOpening
         }
     }
 
-    private static void CreateFolder(string path)
+    internal static void CreateFolder(string path)
     {
         try
         {

@@ -1,6 +1,7 @@
 using ServiceCenter.Engine;
 using ServiceCenter.Journal;
 using ServiceCenter.Storage.Events;
+using ServiceCenter.Storage.Visits;
 
 namespace ServiceCenter.Storage;
 
@@ -12,17 +13,23 @@ public sealed class CentreStore : IDisposable
 {
     private readonly JournalFile _journal;
     private readonly SnapshotFiles _snapshots;
+    private readonly VisitLogFollower _follower;
 
-    private CentreStore(string folder, JournalFile journal)
+    private CentreStore(string folder, JournalFile journal, IVisitLog visits)
     {
         Folder = folder;
+        Visits = visits;
         _journal = journal;
         _snapshots = new SnapshotFiles(folder);
+        _follower = new VisitLogFollower(visits, journal, _snapshots);
     }
 
     public string Folder { get; }
 
     public long LastSeq => _journal.LastSeq;
+
+    /// <summary>As far as <see cref="CatchUpVisits"/> has led it.</summary>
+    public IVisitLog Visits { get; }
 
     /// <summary>The backup made before this opening upgraded an older journal; null where nothing was upgraded.</summary>
     public string? UpgradedFrom => _journal.UpgradedFrom;
@@ -31,7 +38,16 @@ public sealed class CentreStore : IDisposable
     public static CentreStore Open(string folder, StoreOptions? options = null)
     {
         folder = Path.GetFullPath(folder);
-        return new CentreStore(folder, JournalFile.Open(StoreFiles.Journal(folder), (options ?? StoreOptions.Default).Journal));
+        var journal = JournalFile.Open(StoreFiles.Journal(folder), (options ?? StoreOptions.Default).Journal);
+        try
+        {
+            return new CentreStore(folder, journal, SqliteVisitLog.Open(StoreFiles.Visits(folder)));
+        }
+        catch
+        {
+            journal.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The newest snapshot, or the empty state: replay <see cref="Events"/> after it.</summary>
@@ -65,10 +81,41 @@ public sealed class CentreStore : IDisposable
         _snapshots.Save(record, snapshot);
     }
 
+    /// <summary>
+    /// Leads <see cref="Visits"/> to the journal's end. Any thread but the one that appends: it takes its time, seconds
+    /// where the log has to be made anew, next to nothing where it is up to date.
+    /// </summary>
+    /// <exception cref="StorageException">A record is not understood.</exception>
+    public void CatchUpVisits() => _follower.CatchUp();
+
+    /// <summary>Throws the visit log away and makes it anew from the journal.</summary>
+    public void RebuildVisits()
+    {
+        _follower.StartAnew();
+        _follower.CatchUp();
+    }
+
+    /// <summary>
+    /// Erases names, needs and notes of events <paramref name="fromSeq"/> to <paramref name="toSeq"/> from the journal, and from the
+    /// snapshots and the visit log made of it. By the thread that appends; a state in memory still holds them: load anew.
+    /// </summary>
+    /// <param name="tag"><c>agent</c> or <c>needs</c>; null: all.</param>
+    public int EraseAsides(long fromSeq, long toSeq, string? tag = null)
+    {
+        _snapshots.DeleteFrom(fromSeq);
+        var erased = _journal.EraseAsides(fromSeq, toSeq, tag);
+        _follower.StartAnew();
+        return erased;
+    }
+
     /// <summary>Copies the journal into one file while the centre runs. The visit log is made anew from it.</summary>
     public void BackupTo(string file) => _journal.BackupTo(file);
 
-    public void Dispose() => _journal.Dispose();
+    public void Dispose()
+    {
+        Visits.Dispose();
+        _journal.Dispose();
+    }
 }
 
 /// <param name="Answers">Replies still to be remembered.</param>

@@ -33,7 +33,7 @@ internal sealed class SnapshotFiles(string folder)
     public StoreSnapshot? Newest(Func<long, JournalRecord?> find, long atMost = long.MaxValue)
     {
         foreach (var seq in Seqs())
-            if (seq <= atMost && find(seq) is { } record && Load(record) is { } snapshot) return snapshot;
+            if (seq <= atMost && find(seq) is { } record && Load(record) is SnapshotReading.Sound(var snapshot)) return snapshot;
         return null;
     }
 
@@ -44,27 +44,29 @@ internal sealed class SnapshotFiles(string folder)
             if (stale >= seq) File.Delete(PathOf(stale));
     }
 
-    private StoreSnapshot? Load(JournalRecord at)
+    public SnapshotReading Load(JournalRecord at)
     {
         var file = File.ReadAllBytes(PathOf(at.Seq)).AsSpan();
-        if (file.Length < HeadBytes) return null;
+        if (file.Length < HeadBytes) return new SnapshotReading.Unusable("its file is cut off");
         var head = file[SHA256.HashSizeInBytes..];
-        if (!SHA256.HashData(head).AsSpan().SequenceEqual(file[..SHA256.HashSizeInBytes])) return null;
-        if (BinaryPrimitives.ReadInt32BigEndian(head) != SnapshotCodec.Version) return null;
-        if (!head.Slice(sizeof(int), SHA256.HashSizeInBytes).SequenceEqual(at.Hash)) return null;
+        if (!SHA256.HashData(head).AsSpan().SequenceEqual(file[..SHA256.HashSizeInBytes]))
+            return new SnapshotReading.Unusable("its file is not what was written: the hash does not match");
+        if (BinaryPrimitives.ReadInt32BigEndian(head) != SnapshotCodec.Version) return new SnapshotReading.OtherVersion();
+        if (!head.Slice(sizeof(int), SHA256.HashSizeInBytes).SequenceEqual(at.Hash))
+            return new SnapshotReading.Unusable("it is of another journal");
         try
         {
             var (state, answers) = SnapshotCodec.Decode(file[HeadBytes..]);
-            return new StoreSnapshot(at.Seq, state, answers);
+            return new SnapshotReading.Sound(new StoreSnapshot(at.Seq, state, answers));
         }
-        catch (JsonException)
+        catch (JsonException e)
         {
-            return null;
+            return new SnapshotReading.Unusable(e.Message);
         }
     }
 
     /// <summary>Newest first.</summary>
-    private List<long> Seqs()
+    public IReadOnlyList<long> Seqs()
     {
         var seqs = new List<long>();
         foreach (var path in Directory.EnumerateFiles(folder, "snapshot-*.bin"))
@@ -77,3 +79,12 @@ internal sealed class SnapshotFiles(string folder)
 }
 
 internal sealed record StoreSnapshot(long Seq, CentreState State, IReadOnlyList<Answer> Answers);
+
+/// <summary>What came of reading a snapshot file.</summary>
+internal abstract record SnapshotReading
+{
+    private SnapshotReading() { }
+    public sealed record Sound(StoreSnapshot Snapshot) : SnapshotReading;
+    public sealed record OtherVersion : SnapshotReading;
+    public sealed record Unusable(string Reason) : SnapshotReading;
+}

@@ -19,6 +19,13 @@ public interface IVisitLog : IDisposable
     /// <summary>Visits issued in [from, to) that have ended, by issue and then by <see cref="VisitEntry.Seq"/>, beginning after a place.</summary>
     IReadOnlyList<VisitEntry> Scan(DateTimeOffset from, DateTimeOffset to, VisitPlace? after, int take);
 
+    /// <summary>Every entry, those whose end was undone included, by <see cref="VisitEntry.Seq"/>.</summary>
+    IEnumerable<VisitEntry> All();
+
+    /// <summary>What is wrong with the store itself; null: it is sound.</summary>
+    string? Damage();
+
+    /// <summary>Begins anew at the journal's start.</summary>
     void Clear();
 }
 

@@ -1,0 +1,200 @@
+using Microsoft.Data.Sqlite;
+using ServiceCenter.Engine;
+
+namespace ServiceCenter.Storage.Visits;
+
+/// <summary>
+/// The log in SQLite, on one connection that both writes and reads, in turn. It need not survive a power cut, for it can
+/// be made anew: it is not flushed at every write. Instants are kept as milliseconds since 1970.
+/// </summary>
+public sealed class SqliteVisitLog : IVisitLog
+{
+    /// <summary>A file of another version is not upgraded but made anew.</summary>
+    private const int Version = 1;
+
+    private const string Schema = """
+        CREATE TABLE visit(
+          seq INTEGER PRIMARY KEY, ticket TEXT, number TEXT NOT NULL, service TEXT NOT NULL, issued INTEGER NOT NULL, ended INTEGER,
+          outcome TEXT, agent TEXT, agent_name TEXT, counter TEXT,
+          wait INTEGER NOT NULL, walk INTEGER NOT NULL, handling INTEGER NOT NULL, hold INTEGER NOT NULL, legs INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX visit_issued ON visit(issued, seq);
+        CREATE INDEX visit_ticket ON visit(ticket) WHERE ticket IS NOT NULL;
+        CREATE TABLE reached(one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL, hash BLOB NOT NULL) STRICT;
+        """;
+
+    private readonly Lock _lock = new();
+    private readonly string _path;
+    private SqliteConnection _connection;
+
+    private SqliteVisitLog(string path, SqliteConnection connection)
+    {
+        _path = path;
+        _connection = connection;
+        Reached = ReadReached(connection);
+    }
+
+    public LogPosition Reached { get; private set; }
+
+    /// <summary>Opens the log; where it is missing, damaged or of another version, an empty one.</summary>
+    public static SqliteVisitLog Open(string path)
+    {
+        try
+        {
+            return new SqliteVisitLog(path, Connect(path));
+        }
+        catch (SqliteException e) when (IsDamage(e))
+        {
+            Delete(path);
+            return new SqliteVisitLog(path, Connect(path));
+        }
+    }
+
+    /// <summary>A copy of one moment, made beside a log that may be in use.</summary>
+    public static SqliteVisitLog OpenCopy(string path, string copyPath)
+    {
+        var readOnly = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        using (var reader = new SqliteConnection(readOnly.ToString()))
+        {
+            reader.Open();
+            using var copy = reader.CreateCommand();
+            copy.CommandText = "VACUUM INTO @copy";
+            copy.Parameters.AddWithValue("@copy", copyPath);
+            copy.ExecuteNonQuery();
+        }
+        return new SqliteVisitLog(copyPath, Connect(copyPath));
+    }
+
+    public static void Delete(string path)
+    {
+        foreach (var suffix in new[] { "", "-wal", "-shm" }) File.Delete(path + suffix);
+    }
+
+    public void Write(IReadOnlyList<VisitEntry> visits, LogPosition reached)
+    {
+        lock (_lock)
+        {
+            using var transaction = _connection.BeginTransaction();
+            using var insert = new VisitInsert(_connection);
+            foreach (var visit in visits) insert.Run(visit);
+            using var position = _connection.CreateCommand();
+            position.CommandText = "INSERT OR REPLACE INTO reached(one, seq, hash) VALUES(1, @seq, @hash)";
+            position.Parameters.AddWithValue("@seq", reached.Seq);
+            position.Parameters.AddWithValue("@hash", reached.Hash.ToArray());
+            position.ExecuteNonQuery();
+            transaction.Commit();
+            Reached = reached;
+        }
+    }
+
+    public VisitEntry? Get(TicketId ticket) =>
+        Query("SELECT * FROM visit WHERE ticket = @ticket", new SqliteParameter("@ticket", ticket.ToString())) is [var visit, ..] ? visit : null;
+
+    public IReadOnlyList<VisitEntry> Scan(DateTimeOffset from, DateTimeOffset to, VisitPlace? after, int take) =>
+        Query("""
+            SELECT * FROM visit
+            WHERE issued >= @from AND issued < @to AND (issued, seq) > (@afterIssued, @afterSeq) AND ended IS NOT NULL
+            ORDER BY issued, seq LIMIT @take
+            """,
+            new("@from", from.ToUnixTimeMilliseconds()), new("@to", to.ToUnixTimeMilliseconds()),
+            new("@afterIssued", after?.Issued.ToUnixTimeMilliseconds() ?? long.MinValue), new("@afterSeq", after?.Seq ?? 0), new("@take", take));
+
+    public IEnumerable<VisitEntry> All()
+    {
+        var last = long.MinValue;
+        while (true)
+        {
+            var page = Query("SELECT * FROM visit WHERE seq > @last ORDER BY seq LIMIT 1000", new SqliteParameter("@last", last));
+            foreach (var visit in page) yield return visit;
+            if (page.Count == 0) yield break;
+            last = page[^1].Seq;
+        }
+    }
+
+    /// <summary>Null: SQLite finds the file sound.</summary>
+    public string? Damage()
+    {
+        lock (_lock)
+        {
+            try
+            {
+                using var command = _connection.CreateCommand();
+                command.CommandText = "PRAGMA quick_check(1)";
+                return command.ExecuteScalar() is "ok" ? null : "SQLite finds it damaged";
+            }
+            catch (SqliteException e) when (IsDamage(e))
+            {
+                return e.Message;
+            }
+        }
+    }
+
+    /// <summary>A file begun anew, not rows deleted: nothing of the old one is left, damage included.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _connection.Dispose();
+            Delete(_path);
+            _connection = Connect(_path);
+            Reached = LogPosition.Start;
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock) _connection.Dispose();
+    }
+
+    private List<VisitEntry> Query(string sql, params SqliteParameter[] parameters)
+    {
+        lock (_lock)
+        {
+            try
+            {
+                using var command = _connection.CreateCommand();
+                command.CommandText = sql;
+                command.Parameters.AddRange(parameters);
+                using var reader = command.ExecuteReader();
+                var visits = new List<VisitEntry>();
+                while (reader.Read()) visits.Add(VisitRow.Read(reader));
+                return visits;
+            }
+            catch (SqliteException e)
+            {
+                throw new StorageException($"The visit log '{_path}' cannot be read ({e.Message}). Stop the host and delete the file: it is made anew from the journal.", e);
+            }
+        }
+    }
+
+    private static SqliteConnection Connect(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            var version = connection.Scalar("PRAGMA user_version");
+            if (version is not 0 and not Version) throw new SqliteException("The visit log is of another version.", SqliteNotADatabase);
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
+            if (version == 0) connection.Execute($"BEGIN; {Schema} PRAGMA user_version = {Version}; COMMIT");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static LogPosition ReadReached(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT seq, hash FROM reached";
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? new LogPosition(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : LogPosition.Start;
+    }
+
+    private const int SqliteCorrupt = 11, SqliteNotADatabase = 26;
+
+    internal static bool IsDamage(SqliteException e) => e.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase;
+}
