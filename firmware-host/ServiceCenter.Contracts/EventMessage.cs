@@ -20,7 +20,8 @@ namespace ServiceCenter.Contracts;
 [JsonDerivedType(typeof(StepUndoneEvent), "step-undone")]
 [JsonDerivedType(typeof(CentreConfiguredEvent), "centre-configured")]
 [JsonDerivedType(typeof(VisitImportedEvent), "visit-imported")]
-public abstract record EventMessage(long Seq, DateTimeOffset At, DateTimeOffset? Since);
+public abstract record EventMessage(
+    [property: JsonPropertyOrder(-3)] long Seq, [property: JsonPropertyOrder(-2)] DateTimeOffset At, [property: JsonPropertyOrder(-1)] DateTimeOffset? Since);
 
 public sealed record TicketIssuedEvent(
     long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Number, string Service, IReadOnlyList<string>? Then,

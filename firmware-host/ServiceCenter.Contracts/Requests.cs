@@ -23,7 +23,7 @@ namespace ServiceCenter.Contracts;
 [JsonDerivedType(typeof(UndoRequest), UndoRequest.Kind)]
 [JsonDerivedType(typeof(OpenDayRequest), OpenDayRequest.Kind)]
 [JsonDerivedType(typeof(EndDayRequest), EndDayRequest.Kind)]
-public abstract record Request(string Id);
+public abstract record Request([property: JsonPropertyOrder(-1)] string Id);
 
 /// <summary>A device is up and asks to be known. Its reply within 5 s is the proof that it is allowed and heard.</summary>
 public sealed record HelloRequest(string Id, string Version, string BootId) : Request(Id) { public const string Kind = "hello"; }

@@ -1,0 +1,63 @@
+using System.Xml.Linq;
+using ServiceCenter.Testing;
+
+namespace ServiceCenter.Architecture.Tests;
+
+/// <summary>Who may reference whom. A room that is not in the table may reference nothing.</summary>
+public static class House
+{
+    private const string Prefix = "ServiceCenter.";
+
+    private static readonly string[] Host = ["Engine", "Contracts", "Journal", "Messaging", "Foresight", "Sequencer", "Storage", "WebConsole"];
+
+    public static IReadOnlyDictionary<string, string[]> MayReference { get; } = new Dictionary<string, string[]>
+    {
+        ["Engine"] = [],
+        ["Contracts"] = [],
+        ["Journal"] = [],
+        ["Hardware"] = [],
+        ["Foresight"] = ["Engine"],
+        ["Messaging"] = ["Contracts"],
+        ["Sequencer"] = ["Engine", "Contracts", "Foresight"],
+        ["Storage"] = ["Engine", "Journal"],
+        ["WebConsole"] = ["Contracts", "Engine", "Foresight"],
+        ["CentralHost"] = Host,
+        ["Kiosk"] = ["Contracts", "Messaging", "Journal", "Hardware"],
+        ["CounterBox"] = ["Contracts", "Messaging", "Journal", "Hardware"],
+        ["Display"] = ["Contracts", "Messaging", "Hardware"],
+        ["AllInOne"] = ["CentralHost", "Kiosk", "CounterBox", "Display", "Foresight"],
+        ["CentralHost.App"] = ["CentralHost"],
+        ["Kiosk.App"] = ["Kiosk"],
+        ["CounterBox.App"] = ["CounterBox"],
+        ["Display.App"] = ["Display"],
+    };
+
+    /// <summary>Every project outside tests, by the name of its room.</summary>
+    public static IReadOnlyDictionary<string, string> Projects { get; } = AllProjects
+        .Where(path => !path.StartsWith(Repo.PathOf("tests") + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        .ToDictionary(RoomOf, path => path);
+
+    public static IReadOnlyList<string> AllProjects => [.. Files("*.csproj")];
+
+    /// <summary>The references of <paramref name="room"/> that the table does not allow; everything that is not ours is allowed here.</summary>
+    public static IReadOnlyList<string> Forbidden(string room, IEnumerable<string> references)
+    {
+        var allowed = MayReference.GetValueOrDefault(room, []);
+        return [.. references.Where(IsOurs).Select(name => name[Prefix.Length..]).Where(name => !allowed.Contains(name)).Select(name => $"{room} -> {name}")];
+    }
+
+    public static string RoomOf(string project) => Path.GetFileNameWithoutExtension(project)[Prefix.Length..];
+
+    /// <summary>Names of the items of one kind in a project file: <c>ProjectReference</c>, <c>PackageReference</c>.</summary>
+    public static IEnumerable<string> Items(string project, string kind) => XDocument.Load(project).Descendants(kind)
+        .Select(item => (string?)item.Attribute("Include")).OfType<string>()
+        .Select(include => include.EndsWith(".csproj", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(include.Replace('\\', '/')) : include);
+
+    /// <summary>Files of the repository, but for what is built and what git keeps.</summary>
+    public static IEnumerable<string> Files(string pattern) => Directory.EnumerateFiles(Repo.Root, pattern, SearchOption.AllDirectories)
+        .Where(path => !Path.GetRelativePath(Repo.Root, path).Split(Path.DirectorySeparatorChar)
+            .Any(part => part is "bin" or "obj" or ".git" or "TestResults" or "artifacts" or ".vs" or ".idea" or "BenchmarkDotNet.Artifacts"))
+        .Order(StringComparer.Ordinal);
+
+    private static bool IsOurs(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
+}

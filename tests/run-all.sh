@@ -1,0 +1,48 @@
+#!/bin/bash
+# Installs what the tests need and this machine lacks, builds Release, runs every test. One line per project, failures and reasons
+# of skips below it, and alone on the last line: N passed, N failed, N skipped. Exit code 0 only where nothing failed.
+# With CI=true a test that misses something of the machine fails instead of skipping.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. tests/install.sh
+
+command -v dotnet >/dev/null 2>&1 || { echo "The .NET 10 SDK is missing: https://dotnet.microsoft.com/download" >&2; exit 1; }
+install_missing mosquitto=mosquitto mosquitto-clients=mosquitto_sub libmosquitto1=libmosquitto.so.1 \
+    chromium=chromium fonts-dejavu-core=/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf \
+    qemu-system-x86=qemu-system-x86_64 iproute2=ip kmod=kmod ||
+    echo "Going on without: tests that need it will say so." >&2
+
+if ! dotnet build ServiceCenter.sln -c Release --nologo -v q; then
+    echo "The build failed: no test was run."
+    echo "0 passed, 1 failed, 0 skipped"
+    exit 1
+fi
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+passed=0 failed=0 skipped=0
+
+# One project after the other: several of them measure out a whole machine.
+for project in tests/*.Tests/*.csproj; do
+    name=$(basename "$project" .csproj)
+    started=$SECONDS
+    # A project that hangs fails alone, and does not take the rest of the run with it.
+    timeout 1800 dotnet test "$project" -c Release --no-build --nologo -v q \
+        --logger "trx;LogFileName=$name.trx" --results-directory "$results" >"$results/$name.log" 2>&1 </dev/null
+    code=$?
+    # <Counters total="7" executed="6" passed="6" failed="0" ...>
+    counters=$(grep -o '<Counters [^>]*>' "$results/$name.trx" 2>/dev/null | head -1)
+    count() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$counters"; }
+    total=$(count total) p=$(count passed) f=$(count failed)
+    total=${total:-0} p=${p:-0} f=${f:-0}
+    s=$((total - p - f))
+    # A run that crashed, timed out or found no tests at all counts as a failure, whatever it managed to count.
+    if { [ "$code" != 0 ] || [ "$total" = 0 ]; } && [ "$f" = 0 ]; then f=1; fi
+    echo "$name: $p passed, $f failed, $s skipped ($((SECONDS - started)) s)"
+    if [ "$f" != 0 ]; then grep -v '^\s*$' "$results/$name.log" | tail -200; fi
+    if [ "$s" != 0 ]; then tests/skip-reasons.sh "$results/$name.trx"; fi
+    passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+done
+
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" = 0 ]
