@@ -22,6 +22,13 @@ results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 passed=0 failed=0 skipped=0
 
+# Each skipped test of a TRX file with its reason.
+skip_reasons() {
+    awk '/<UnitTestResult /  { skipped = /outcome="NotExecuted"/; name = $0; sub(/.* testName="/, "", name); sub(/" .*/, "", name) }
+         /<Message>/ && skipped { reason = $0; gsub(/ *<\/?Message>/, "", reason); print "  skipped " name ": " reason; skipped = 0 }' "$1" |
+        sed 's/&quot;/"/g; s/&apos;/'"'"'/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g'
+}
+
 # One project after the other: several of them measure out a whole machine.
 for project in tests/*.Tests/*.csproj; do
     name=$(basename "$project" .csproj)
@@ -40,7 +47,7 @@ for project in tests/*.Tests/*.csproj; do
     if { [ "$code" != 0 ] || [ "$total" = 0 ]; } && [ "$f" = 0 ]; then f=1; fi
     echo "$name: $p passed, $f failed, $s skipped ($((SECONDS - started)) s)"
     if [ "$f" != 0 ]; then grep -v '^\s*$' "$results/$name.log" | tail -200; fi
-    if [ "$s" != 0 ]; then tests/skip-reasons.sh "$results/$name.trx"; fi
+    if [ "$s" != 0 ]; then skip_reasons "$results/$name.trx"; fi
     passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
 done
 
