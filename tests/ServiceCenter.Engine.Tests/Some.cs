@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace ServiceCenter.Engine.Tests;
+
+/// <summary>A centre to test with, and short words for what people ask of it. Minutes count from the opening at 08:00.</summary>
+internal static class Some
+{
+    public static readonly ServiceId General = new("general"), Payments = new("payments"), Passports = new("passports"), Tiny = new("tiny"), Old = new("old");
+    public static readonly CounterId One = new("1"), Two = new("2"), Three = new("3"), Four = new("4");
+    public static readonly Agent Ada = new(new("ada"), "Ada"), Bo = new(new("bo"), "Bo");
+    public static readonly ProfileId Everything = new("everything"), PassportsFirst = new("passports-first"), TinyOnly = new("tiny-only");
+
+    public static CentrePlan Plan { get; } = new()
+    {
+        Site = "demo",
+        Name = "Demo centre",
+        Languages = ["en"],
+        Services =
+        [
+            Service(General, "A", 1, 9999), Service(Payments, "B", 1, 9999), Service(Passports, "C", 1, 9999),
+            Service(Tiny, "T", 1, 3), Service(Old, "O", 1, 99) with { Historical = true },
+        ],
+        Counters =
+        [
+            Counter(One, Everything), Counter(Two, Everything), Counter(Three, PassportsFirst), Counter(Four, TinyOnly),
+        ],
+        Profiles =
+        [
+            new(Everything, "Everything", [Longest(General, Payments, Passports, Tiny)]),
+            new(PassportsFirst, "Passports first", [Longest(Passports), Longest(General, Payments)]),
+            new(TinyOnly, "Tiny only", [Longest(Tiny)]),
+        ],
+        Zones = [new(new("hall"), "Hall")],
+        Kiosks = [],
+        Displays = [],
+    };
+
+    public static Day Day { get; } = new("2026-03-02", At(0), At(480), At(1200));
+
+    public static DateTimeOffset At(int minute) => new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero).AddMinutes(minute);
+    public static TimeSpan Minutes(int minutes) => TimeSpan.FromMinutes(minutes);
+    public static TicketId Ticket(int n) => new((UInt128)n);
+    public static TicketNumber Number(string text) => new(text[..1], int.Parse(text[1..], System.Globalization.CultureInfo.InvariantCulture));
+
+    public static ServicePlan Service(ServiceId id, string prefix, int first, int last) =>
+        new(id, ImmutableSortedDictionary<string, string>.Empty.Add("en", id.Value), new(prefix, first, last), Minutes(10), Minutes(5));
+
+    public static CounterPlan Counter(CounterId id, ProfileId profile) => new(id, $"Counter {id}", new("hall"), profile);
+    public static RoutingRule Longest(params ServiceId[] services) => new(new RoutingCondition.Otherwise(), new RoutingChoice.LongestWait([.. services]));
+
+    public static Command Configure(int at, CentrePlan plan) => new Command.Configure(At(at), plan);
+    public static Command OpenDay(int at) => new Command.OpenDay(At(at), Day);
+    public static Command EndDay(int at) => new Command.EndDay(At(at));
+    public static Command Issue(int at, int ticket) => Issue(at, ticket, General);
+    public static Command Issue(int at, int ticket, ServiceId service, params ServiceId[] then) =>
+        new Command.IssueTicket(At(at), Ticket(ticket), service, [.. then], null, null, null, null);
+    public static Command Printed(int at, int ticket, bool confirmed) => new Command.ReportPrinted(At(at), Ticket(ticket), confirmed);
+    public static Command Leave(int at, int ticket) => new Command.Leave(At(at), Ticket(ticket));
+    public static Command Cancel(int at, int ticket) => new Command.Cancel(At(at), Ticket(ticket));
+    public static Command Open(int at, CounterId counter, Agent agent, ProfileId? profile = null) => new Command.OpenCounter(At(at), counter, agent, profile);
+    public static Command Close(int at, CounterId counter) => new Command.CloseCounter(At(at), counter);
+    public static Command Call(int at, CounterId counter) => new Command.CallNext(At(at), counter);
+    public static Command Start(int at, CounterId counter, int? ticket = null) => new Command.Start(At(at), counter, Named(ticket));
+    public static Command Finish(int at, CounterId counter, int? ticket = null) => new Command.Finish(At(at), counter, Named(ticket), null);
+    public static Command NoShow(int at, CounterId counter, int? ticket = null) => new Command.NoShow(At(at), counter, Named(ticket));
+    public static Command Undo(int at, CounterId counter) => new Command.Undo(At(at), new StepOwner.OfCounter(counter));
+    public static Command UndoTicket(int at, int ticket) => new Command.Undo(At(at), new StepOwner.OfTicket(Ticket(ticket)));
+    public static Command UndoDay(int at) => new Command.Undo(At(at), new StepOwner.OfDay());
+
+    private static TicketId? Named(int? ticket) => ticket is { } n ? Ticket(n) : null;
+}
