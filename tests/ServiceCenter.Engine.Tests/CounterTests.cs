@@ -85,6 +85,16 @@ public class CounterTests
             .State.ShouldBe(new LegState.Ended(At(2), VisitOutcome.NoShow));
 
     [Fact]
+    public void A_visit_remembers_its_last_call_unless_that_was_taken_back()
+    {
+        var day = Given(Issue(0, 1), Call(1, One));
+        var call = day.State.LastSeq;
+
+        day.And(Start(2, One), Finish(3, One))[1].LastCall.ShouldBe(new CallMark(call, At(1)));
+        Given(Issue(0, 1), Call(1, One), Undo(2, One))[1].LastCall.ShouldBeNull();
+    }
+
+    [Fact]
     public void With_nobody_in_front_there_is_nothing_to_do()
     {
         var day = Given(Issue(0, 1));

@@ -35,7 +35,7 @@ internal static class Some
         Displays = [],
     };
 
-    public static Day Day { get; } = new("2026-03-02", At(0), At(480), At(1200));
+    public static Day Monday { get; } = new("2026-03-02", At(0), At(480), At(1200));
 
     public static DateTimeOffset At(int minute) => new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero).AddMinutes(minute);
     public static TimeSpan Minutes(int minutes) => TimeSpan.FromMinutes(minutes);
@@ -49,7 +49,7 @@ internal static class Some
     public static RoutingRule Longest(params ServiceId[] services) => new(new RoutingCondition.Otherwise(), new RoutingChoice.LongestWait([.. services]));
 
     public static Command Configure(int at, CentrePlan plan) => new Command.Configure(At(at), plan);
-    public static Command OpenDay(int at) => new Command.OpenDay(At(at), Day);
+    public static Command OpenDay(int at) => new Command.OpenDay(At(at), Monday);
     public static Command EndDay(int at) => new Command.EndDay(At(at));
     public static Command Issue(int at, int ticket) => Issue(at, ticket, General);
     public static Command Issue(int at, int ticket, ServiceId service, params ServiceId[] then) =>

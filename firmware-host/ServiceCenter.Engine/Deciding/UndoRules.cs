@@ -62,10 +62,16 @@ internal static class UndoRules
     /// <summary>A ticket that asks for several services waits for the next one after a finish: then it must wait there still.</summary>
     private static bool IsAsLeftBy(Step step, Visit before, Visit now) => (step.Kind, now.State) switch
     {
+        (StepKind.Issue, LegState.Waiting) => true,
+        (StepKind.Call, LegState.Called called) => called.Call == step.Seq,
+        (StepKind.Start, LegState.Serving) => true,
         (StepKind.Finish, LegState.Waiting) => now.Legs == before.Legs + 1,
         (StepKind.Finish, LegState.Ended ended) => ended.How is VisitOutcome.Served && now.Legs == before.Legs,
         (StepKind.NoShow, LegState.Ended ended) => ended.How is VisitOutcome.NoShow,
-        _ => true,
+        (StepKind.Leave, LegState.Ended ended) => ended.How is VisitOutcome.Left,
+        (StepKind.Cancel, LegState.Ended ended) => ended.How is VisitOutcome.Cancelled,
+        (StepKind.EndDay, LegState.Ended ended) => ended.How is VisitOutcome.Unresolved,
+        _ => false,
     };
 
     private static Decision? WhyNot(CounterState before, CentreState state)
