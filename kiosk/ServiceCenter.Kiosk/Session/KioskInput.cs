@@ -24,6 +24,9 @@ public abstract record KioskInput(TimeSpan Now)
     /// <summary>At start, one for each entry of the outbox found on disk: a request whose reply never came, or a paper that is still owed.</summary>
     public sealed record Found(TimeSpan Now, string Id, ReadOnlyMemory<byte> Entry) : KioskInput(Now);
 
+    /// <summary>Buttons or lamps cannot be had, and why; null: they can again.</summary>
+    public sealed record LinesFailed(TimeSpan Now, string? Trouble) : KioskInput(Now);
+
     public sealed record PrinterAnswered(TimeSpan Now, long Job, PrinterAnswer Answer) : KioskInput(Now);
     public sealed record TimeDue(TimeSpan Now) : KioskInput(Now);
 }

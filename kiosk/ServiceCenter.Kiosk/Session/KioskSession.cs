@@ -20,6 +20,7 @@ public sealed class KioskSession
     private readonly Panel panel = new();
     private ConfigMessage? config;
     private KioskScreen? screen;
+    private string? linesTrouble;
     private TimeSpan? wake;
 
     public KioskSession(KioskOptions options)
@@ -30,10 +31,14 @@ public sealed class KioskSession
         desk = new TicketDesk(options, topics, window);
         health = new HealthReport(topics.Health(options.Device));
         Subscriptions = [topics.Reply(options.Device), topics.Config(options.Device), topics.Order(options.Device), topics.HostStatus];
+        Will = Outgoing.Message(topics.Status(options.Device), new StatusMessage(StatusMessage.Offline, options.Version, options.BootId));
     }
 
     /// <summary>Topics whose messages are to be brought as <see cref="KioskInput.MessageCame"/>.</summary>
     public IReadOnlyList<string> Subscriptions { get; }
+
+    /// <summary>What the broker says when this kiosk is gone, and the kiosk itself when it goes in order.</summary>
+    public KioskOutput.Publish Will { get; }
 
     /// <summary>Takes one input and adds, in order, what is to be done. An exception is a defect.</summary>
     public void Step(KioskInput input, ICollection<KioskOutput> outputs)
@@ -71,6 +76,9 @@ public sealed class KioskSession
                 break;
             case KioskInput.Touched touch:
                 if (panel.Has(touch.Service)) Press(touch.Service, touch.Fresh, touch.Now, outputs);
+                break;
+            case KioskInput.LinesFailed lines:
+                linesTrouble = lines.Trouble;
                 break;
             case KioskInput.Kept kept:
                 desk.Kept(kept.Id, kept.Now, config, outputs);
@@ -154,7 +162,8 @@ public sealed class KioskSession
             _ => "ok",
         };
         var stuck = panel.Stuck(line => fingers.IsStuck(line, now));
-        var trouble = lifeline.IsUp ? lifeline.Trouble : null; // "no connection" would arrive only when it is over
+        // "No connection" would arrive only when it is over.
+        var trouble = linesTrouble ?? (lifeline.IsUp ? lifeline.Trouble : null);
         health.Report(new HealthMessage(paper, printer, null, null, desk.Length, stuck, trouble), now, outputs);
     }
 

@@ -10,7 +10,10 @@ internal static class Outgoing
         outputs.Add(new KioskOutput.Publish(topic, JsonSerializer.SerializeToUtf8Bytes(request, Wire.Default.Request), Retain: false));
 
     public static void Publish(this ICollection<KioskOutput> outputs, string topic, StatusMessage status) =>
-        outputs.Add(new KioskOutput.Publish(topic, JsonSerializer.SerializeToUtf8Bytes(status, Wire.Default.StatusMessage), Retain: true));
+        outputs.Add(Message(topic, status));
+
+    public static KioskOutput.Publish Message(string topic, StatusMessage status) =>
+        new(topic, JsonSerializer.SerializeToUtf8Bytes(status, Wire.Default.StatusMessage), Retain: true);
 
     public static void Publish(this ICollection<KioskOutput> outputs, string topic, HealthMessage health) =>
         outputs.Add(new KioskOutput.Publish(topic, JsonSerializer.SerializeToUtf8Bytes(health, Wire.Default.HealthMessage), Retain: true));

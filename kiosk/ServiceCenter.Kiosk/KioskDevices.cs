@@ -1,0 +1,35 @@
+using ServiceCenter.Hardware;
+using ServiceCenter.Hardware.Gpio;
+
+namespace ServiceCenter.Kiosk;
+
+/// <summary>The hardware that the settings name, found when the kiosk is set up: what is wrongly named is said before anything starts.</summary>
+internal sealed class KioskDevices : IDisposable
+{
+    /// <exception cref="SettingsException">There is no such chip; the message lists those there are.</exception>
+    public KioskDevices(KioskSettings settings)
+    {
+        Printer = settings.Printer.Open();
+        if (settings.GpioChip is not { } label) return;
+        try
+        {
+            Chip = GpioChip.Open(label);
+        }
+        catch (GpioException problem)
+        {
+            throw new SettingsException($"ServiceCenter:Kiosk:GpioChip: {problem.Message}");
+        }
+    }
+
+    /// <summary>Null: buttons on the screen only.</summary>
+    public GpioChip? Chip { get; }
+
+    /// <summary>Null: no paper, the number stands on the screen.</summary>
+    public IReceiptPrinter? Printer { get; }
+
+    public void Dispose()
+    {
+        Chip?.Dispose();
+        Printer?.Dispose();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using ServiceCenter.Hardware.ReceiptPrinter;
+using ServiceCenter.Kiosk.Page;
+using ServiceCenter.Kiosk.Pump;
+
+namespace ServiceCenter.Kiosk;
+
+/// <summary>A kiosk in a web application: its machine, and its page under <c>/kiosk/{device}</c>.</summary>
+public static class KioskSetup
+{
+    /// <param name="connect">Makes the bus this kiosk uses, once, when the application starts.</param>
+    /// <exception cref="SettingsException">The settings name hardware that is not there.</exception>
+    public static IServiceCollection AddKiosk(this IServiceCollection services, KioskSettings settings, BusFactory connect)
+    {
+        var devices = new KioskDevices(settings);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => devices);
+        services.AddSingleton(provider => new KioskPump(
+            settings, devices, connect, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<KioskPump>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<KioskPump>());
+        return services;
+    }
+
+    /// <summary>Serves the page, to this machine only: whoever reaches it presses the kiosk's buttons.</summary>
+    public static IEndpointRouteBuilder MapKiosk(this IEndpointRouteBuilder endpoints)
+    {
+        var pump = endpoints.ServiceProvider.GetRequiredService<KioskPump>();
+        var path = "/kiosk/" + pump.Settings.Device;
+        var page = KioskFiles.Page(path);
+        var kiosk = endpoints.MapGroup(path).AddEndpointFilter<ThisMachineOnly>().ExcludeFromDescription();
+        kiosk.MapGet("", () => TypedResults.Text(page, "text/html; charset=utf-8"));
+        foreach (var file in KioskFiles.Assets) kiosk.MapGet("/" + file.Name, () => TypedResults.Bytes(file.Body, file.ContentType));
+        kiosk.MapGet("/screen", (CancellationToken stop) => TypedResults.ServerSentEvents(Screens(pump, stop)));
+        kiosk.MapPost("/press/{service}", (string service) =>
+        {
+            pump.Touch(service);
+            return TypedResults.Accepted((string?)null);
+        });
+        if (pump.Twin is { } twin) kiosk.MapGet("/paper.svg", (HttpContext context) => Paper(twin, context));
+        return endpoints;
+    }
+
+    private static IResult Paper(PaperTwin twin, HttpContext context)
+    {
+        var (bytes, count) = twin.Last;
+        if (count == 0) return TypedResults.NotFound();
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Text(PaperPicture.Svg(bytes), "image/svg+xml");
+    }
+
+    private static async IAsyncEnumerable<SseItem<string>> Screens(KioskPump pump, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await foreach (var screen in pump.Screens.Watch(stop))
+            yield return new SseItem<string>(JsonSerializer.Serialize(screen, KioskJson.Default.KioskScreen), "screen")
+            {
+                ReconnectionInterval = TimeSpan.FromMilliseconds(500),
+            };
+    }
+}

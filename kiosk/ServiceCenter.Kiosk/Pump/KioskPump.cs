@@ -1,0 +1,180 @@
+using System.Security.Cryptography;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ServiceCenter.Hardware;
+using ServiceCenter.Hardware.Gpio;
+using ServiceCenter.Hardware.ReceiptPrinter;
+using ServiceCenter.Journal;
+using ServiceCenter.Kiosk.Session;
+using ServiceCenter.Messaging;
+
+namespace ServiceCenter.Kiosk.Pump;
+
+/// <summary>Owns what the session must not: clock, timer, bus, disk, lines, printer, chance. Decides nothing.</summary>
+internal sealed partial class KioskPump : BackgroundService, IBusListener, ILinesListener
+{
+    /// <summary>Far more than a session falls behind: it waits for nothing but its own disk.</summary>
+    private const int MostInputs = 10_000;
+
+    private readonly Channel<KioskInput> inputs = Channel.CreateBounded<KioskInput>(new BoundedChannelOptions(MostInputs) { SingleReader = true });
+    private readonly KioskSession session;
+    private readonly KioskDevices devices;
+    private readonly TimeProvider time;
+    private readonly ILogger<KioskPump> log;
+    private readonly BusFactory connect;
+    private readonly long started;
+
+    public KioskPump(KioskSettings settings, KioskDevices devices, BusFactory connect, TimeProvider time, ILogger<KioskPump> log)
+    {
+        (Settings, this.devices, this.connect, this.time, this.log) = (settings, devices, connect, time, log);
+        started = time.GetTimestamp();
+        var version = typeof(KioskPump).Assembly.GetName().Version!.ToString(3);
+        var boot = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        session = new KioskSession(new KioskOptions(settings.Site, settings.Device, version, boot, LocalClock.Text) { HasPrinter = devices.Printer is not null });
+        Screens = new ScreenFeed<KioskScreen>(new KioskScreen(settings.Device, null, [], "offline", null, null, null));
+    }
+
+    public KioskSettings Settings { get; }
+    public ScreenFeed<KioskScreen> Screens { get; }
+
+    /// <summary>Null: the printer is a real one, or there is none.</summary>
+    public PaperTwin? Twin => devices.Printer as PaperTwin;
+
+    /// <summary>A finger on the screen.</summary>
+    public void Touch(string service) => Post(new KioskInput.Touched(Now, service, Fresh()));
+
+    void IBusListener.Connected() => Post(new KioskInput.BusUp(Now));
+
+    void IBusListener.Disconnected(string reason)
+    {
+        LogBusLost(Settings.Device, reason);
+        Post(new KioskInput.BusDown(Now));
+    }
+
+    void IBusListener.Received(string topic, ReadOnlyMemory<byte> body, bool retained) => Post(new KioskInput.MessageCame(Now, topic, body));
+
+    void ILinesListener.FirstLevel(int line, bool pressed) => Post(new KioskInput.LineRead(Now, line, pressed));
+    void ILinesListener.Edge(LineEdge edge) => Post(new KioskInput.LineChanged(Now, edge.Line, edge.Active, edge.At, Fresh()));
+    void ILinesListener.EdgesLost(int line, uint count) => LogEdgesLost(Settings.Device, count, line);
+
+    void ILinesListener.LinesFailed(string trouble)
+    {
+        LogLines(Settings.Device, trouble);
+        Post(new KioskInput.LinesFailed(Now, trouble));
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield(); // opening the outbox waits for the disk: the application starts meanwhile
+        using var outbox = Outbox.Open(Path.Combine(Settings.Data, $"outbox-{Settings.Device}.db"));
+        using var lines = devices.Chip is { } chip ? new Lines(chip, Settings.Wiring, this) : null;
+        using var printer = new PrinterQueue(devices.Printer, Answered);
+        await using var timer = time.CreateTimer(_ => Post(new KioskInput.TimeDue(Now)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var bus = connect(BusOptions());
+        foreach (var (id, entry) in outbox.All()) Post(new KioskInput.Found(Now, id, entry));
+        bus.Start(this);
+        var outputs = new List<KioskOutput>();
+        try
+        {
+            await foreach (var input in inputs.Reader.ReadAllAsync(stoppingToken))
+            {
+                outputs.Clear();
+                session.Step(input, outputs);
+                foreach (var output in outputs) Do(output, outbox, bus, lines, printer, timer);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // An orderly goodbye sends no last will: it is said here.
+            bus.Publish(session.Will.Topic, session.Will.Body, retain: true);
+        }
+    }
+
+    private TimeSpan Now => time.GetElapsedTime(started);
+
+    private void Do(KioskOutput output, Outbox outbox, IBus bus, Lines? lines, PrinterQueue printer, ITimer timer)
+    {
+        switch (output)
+        {
+            case KioskOutput.Publish publish:
+                if (!bus.Publish(publish.Topic, publish.Body, publish.Retain)) LogDropped(Settings.Device, publish.Topic);
+                break;
+            case KioskOutput.Keep keep:
+                outbox.Keep(keep.Id, keep.Entry);
+                Post(new KioskInput.Kept(Now, keep.Id));
+                break;
+            case KioskOutput.Forget forget:
+                outbox.Forget(forget.Id);
+                break;
+            case KioskOutput.Light light:
+                WithLines(() => lines?.Light(light.Line, light.On));
+                break;
+            case KioskOutput.Lines named:
+                WithLines(() => lines?.Take(named.Buttons, named.Lamps));
+                break;
+            case KioskOutput.Print paper:
+                printer.Print(paper);
+                break;
+            case KioskOutput.Show show:
+                Screens.Show(show.Screen);
+                break;
+            case KioskOutput.WakeAt wake:
+                var wait = wake.At - Now;
+                timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+                break;
+        }
+    }
+
+    /// <summary>A kiosk whose buttons cannot be had still has its screen.</summary>
+    private void WithLines(Action use)
+    {
+        try
+        {
+            use();
+        }
+        catch (GpioException problem)
+        {
+            ((ILinesListener)this).LinesFailed(problem.Message);
+        }
+    }
+
+    private void Answered(long job, PrinterAnswer answer, string? detail)
+    {
+        if (detail is not null) LogPrinter(Settings.Device, detail);
+        Post(new KioskInput.PrinterAnswered(Now, job, answer));
+    }
+
+    private void Post(KioskInput input)
+    {
+        if (!inputs.Writer.TryWrite(input)) LogOverrun(Settings.Device, input.GetType().Name, MostInputs);
+    }
+
+    private static UInt128 Fresh() => System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>The session at the broker outlives the connection: a reply that came while this kiosk was away waits there.</summary>
+    private BusOptions BusOptions()
+    {
+        var broker = Settings.Broker;
+        return new BusOptions(broker.Host, broker.Port, Settings.Device, broker.User, broker.Password, session.Subscriptions,
+            new BusWill(session.Will.Topic, session.Will.Body));
+    }
+
+    [LoggerMessage(3001, LogLevel.Warning, "Kiosk {Device} lost the message broker: {Reason}")]
+    private partial void LogBusLost(string device, string reason);
+
+    [LoggerMessage(3002, LogLevel.Error, "Kiosk {Device} dropped a message on {Topic}: too many are kept while the broker is away")]
+    private partial void LogDropped(string device, string topic);
+
+    [LoggerMessage(3003, LogLevel.Error, "Kiosk {Device} dropped an input ({Kind}): {Most} are waiting")]
+    private partial void LogOverrun(string device, string kind, int most);
+
+    [LoggerMessage(3004, LogLevel.Error, "Kiosk {Device} has no buttons or lamps: {Trouble}")]
+    private partial void LogLines(string device, string trouble);
+
+    [LoggerMessage(3005, LogLevel.Warning, "Kiosk {Device}: the kernel dropped {Count} edges of line {Line}")]
+    private partial void LogEdgesLost(string device, uint count, int line);
+
+    [LoggerMessage(3006, LogLevel.Warning, "Printer of kiosk {Device}: {Detail}")]
+    private partial void LogPrinter(string device, string detail);
+}
