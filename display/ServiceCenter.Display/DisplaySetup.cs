@@ -1,0 +1,59 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ServiceCenter.Display.Page;
+using ServiceCenter.Display.Pump;
+
+namespace ServiceCenter.Display;
+
+/// <summary>A wall display in a web application: its machine, and its page under <c>/wall/{zone}</c>.</summary>
+public static class DisplaySetup
+{
+    /// <param name="connect">Makes the bus this display uses, once, when the application starts.</param>
+    public static IServiceCollection AddDisplay(this IServiceCollection services, DisplaySettings settings, BusFactory connect)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new DisplayPump(
+            settings, connect, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DisplayPump>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<DisplayPump>());
+        return services;
+    }
+
+    /// <summary>Serves the page, to this machine only: what it reports as painted is believed.</summary>
+    public static IEndpointRouteBuilder MapDisplay(this IEndpointRouteBuilder endpoints)
+    {
+        var pump = endpoints.ServiceProvider.GetRequiredService<DisplayPump>();
+        var wall = endpoints.MapGroup("/wall").AddEndpointFilter<ThisMachineOnly>().ExcludeFromDescription();
+        foreach (var file in WallFiles.Assets) wall.MapGet("/" + file.Name, () => TypedResults.Bytes(file.Body, file.ContentType));
+
+        var zone = wall.MapGroup("/{zone}").AddEndpointFilter(new OwnZoneOnly(pump.Settings.Zone));
+        zone.MapGet("", () => TypedResults.Bytes(WallFiles.Page.Body, WallFiles.Page.ContentType));
+        zone.MapGet("/screen", (IHostApplicationLifetime life, CancellationToken stop) => TypedResults.ServerSentEvents(Screens(pump, life, stop)));
+        zone.MapPost("/painted", (PaintedBody painted) =>
+        {
+            pump.Painted(painted.Seq);
+            return TypedResults.NoContent();
+        });
+        return endpoints;
+    }
+
+    /// <summary>Ends with the application too: a server that stops would wait for an open stream.</summary>
+    private static async IAsyncEnumerable<SseItem<string>> Screens(
+        DisplayPump pump, IHostApplicationLifetime life, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await foreach (var screen in pump.Screens.Watch(life.ApplicationStopping, stop))
+            yield return new SseItem<string>(JsonSerializer.Serialize(screen, WallJson.Default.WallScreen), "screen")
+            {
+                ReconnectionInterval = TimeSpan.FromMilliseconds(500),
+            };
+    }
+}
+
+internal sealed record PaintedBody(long Seq);
