@@ -17,6 +17,12 @@ public interface IBus : IAsyncDisposable
     bool Publish(string topic, ReadOnlyMemory<byte> body, bool retain);
 
     bool IsConnected { get; }
+
+    /// <summary>
+    /// At the last connect the broker still had this client's session, so what was sent to it meanwhile is on its way. False: it may be
+    /// lost, and what waits for a reply should ask again at once.
+    /// </summary>
+    bool SessionWasKept => false;
 }
 
 /// <summary>What a bus tells its owner.</summary>
@@ -30,6 +36,10 @@ public interface IBusListener
 
     /// <param name="retained">It was kept by the broker from earlier, not sent just now.</param>
     void Received(string topic, ReadOnlyMemory<byte> body, bool retained);
+
+    /// <summary>Something reconnecting cannot mend: a subscription the broker denied, a message that could not be sent, a callback that threw.</summary>
+    /// <param name="what">For people: what happened and what to look at.</param>
+    void Trouble(string what) => Console.Error.WriteLine(what);
 }
 
 /// <param name="ClientId">One per connection: two connections with one id throw each other out for ever.</param>

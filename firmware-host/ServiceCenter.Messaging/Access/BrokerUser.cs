@@ -1,0 +1,28 @@
+using ServiceCenter.Contracts;
+
+namespace ServiceCenter.Messaging.Access;
+
+/// <summary>What one user of the broker may do with the topics of a pattern (MQTT wildcards).</summary>
+public sealed record AccessLine(bool Publish, string Pattern);
+
+/// <summary>One user of the broker: who it is, how it proves it, what it may do.</summary>
+public sealed record BrokerUser(string Name, string Password, IReadOnlyList<AccessLine> Lines)
+{
+    public bool MayPublish(string topic) => Lines.Any(line => line.Publish && TopicPattern.Matches(line.Pattern, topic));
+    public bool MayRead(string topic) => Lines.Any(line => !line.Publish && TopicPattern.Matches(line.Pattern, topic));
+
+    /// <summary>Someone who was a user and is no longer: may do nothing.</summary>
+    public static BrokerUser Nobody { get; } = new("", "", []);
+
+    /// <summary>The host: publishes what the table says the host says, reads what it hears.</summary>
+    public static BrokerUser ForHost(string site, string password) =>
+        new(Topics.Host, password, AccessTable.For(site, Topics.Host, Roles.Host));
+
+    /// <param name="roles">A device may hold several: one box with buttons and a screen is kiosk and display.</param>
+    public static BrokerUser ForDevice(string site, string device, Roles roles, string password) =>
+        new(device, password, AccessTable.For(site, device, roles & Roles.AnyDevice));
+
+    /// <summary>Reads everything of the site and says nothing: a person who watches.</summary>
+    public static BrokerUser ForObserver(string site, string name, string password) =>
+        new(name, password, [new AccessLine(false, $"sc/{site}/#")]);
+}

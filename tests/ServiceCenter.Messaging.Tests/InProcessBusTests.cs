@@ -1,0 +1,19 @@
+using ServiceCenter.Messaging.InProcess;
+using ServiceCenter.Messaging.Tests.Contract;
+
+namespace ServiceCenter.Messaging.Tests;
+
+public sealed class InProcessBusTests : BusContract
+{
+    protected override Task<ITestBroker> StartBroker() => Task.FromResult<ITestBroker>(new Broker());
+
+    private sealed class Broker : ITestBroker
+    {
+        private readonly InProcessBroker _broker = new(Some.Users);
+
+        public IBus Client(Some client) => new InProcessBus(_broker, client.Options("in-process", 0));
+        public void Cut(string user) => _broker.Cut(user);
+        public void Mend(string user) => _broker.Mend(user);
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
