@@ -34,13 +34,14 @@ public static class MosquittoFiles
         max_inflight_messages 1000
         max_queued_messages 10000
         max_keepalive 60
-        message_size_limit 262144
+        max_packet_size 262144
         connection_messages false
         log_dest stderr
         log_timestamp false
         log_type error
         log_type warning
         log_type notice
+        log_type information
 
         """;
 

@@ -3,7 +3,7 @@ using ServiceCenter.Messaging.Access;
 
 namespace ServiceCenter.Messaging.Tests.Contract;
 
-/// <summary>A broker with the users of <see cref="Users"/>, and clients whose connection can be broken.</summary>
+/// <summary>A broker with the users of <see cref="Some.Users"/>, and clients whose connection can be broken.</summary>
 public interface ITestBroker : IAsyncDisposable
 {
     IBus Client(Some client);
