@@ -10,7 +10,7 @@ internal static partial class Libc
     public const int Interrupted = 4, Again = 11, NoSuchFile = 2, NotPermitted = 1, AccessDenied = 13, Busy = 16, Invalid = 22;
 
     /// <summary>LPGETSTATUS of the kernel's usblp, and its bit for "no paper".</summary>
-    public const nuint PrinterPortStatus = 0x060B;
+    public const uint PrinterPortStatus = 0x060B;
     public const int PortPaperOut = 0x20;
 
     [StructLayout(LayoutKind.Sequential)]
@@ -33,9 +33,12 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     public static unsafe partial nint Write(int descriptor, void* buffer, nuint count);
 
+    /// <remarks>The numbers are kept as uint: a constant of type nuint above 2^31 is extended with its sign.</remarks>
+    public static unsafe int Ioctl(int descriptor, uint request, void* argument) => IoctlOfLong(descriptor, request, argument);
+
     // Variadic in C; on x86-64 and arm64 Linux a pointer is passed alike in both conventions.
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
-    public static unsafe partial int Ioctl(int descriptor, nuint request, void* argument);
+    private static unsafe partial int IoctlOfLong(int descriptor, nuint request, void* argument);
 
     [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
     public static unsafe partial int Poll(PollEntry* entries, nuint count, int milliseconds);

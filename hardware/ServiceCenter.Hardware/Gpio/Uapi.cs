@@ -11,7 +11,7 @@ internal static class Uapi
 {
     public const int MostLines = 64, MostAttributes = 10, NameLength = 32;
 
-    public const nuint GetChipInfo = 0x8044B401, GetLineInfo = 0xC100B405, GetLine = 0xC250B407, GetValues = 0xC010B40E, SetValues = 0xC010B40F;
+    public const uint GetChipInfo = 0x8044B401, GetLineInfo = 0xC100B405, GetLine = 0xC250B407, GetValues = 0xC010B40E, SetValues = 0xC010B40F;
 
     [Flags]
     public enum Line : ulong

@@ -1,0 +1,95 @@
+using System.Runtime.InteropServices;
+using ServiceCenter.Hardware;
+using ServiceCenter.Hardware.Gpio;
+using ServiceCenter.Hardware.ReceiptPrinter;
+
+namespace ServiceCenter.Lab.Probe;
+
+/// <summary>Each prints lines "name value", which the test outside reads.</summary>
+internal static partial class Checks
+{
+    private const string Chip = "kiosk";
+    private static readonly InputWiring SimWiring = new(ActiveLow: false, LineBias.PullDown, InputWiring.UsualDebounce);
+
+    /// <summary>Presses that bounce, and the edges that are left of them.</summary>
+    public static int Edges(int line, int times)
+    {
+        using var chip = GpioChip.Open(Chip);
+        using var lines = new GpioInputLines(chip, [line], SimWiring);
+        var edges = new List<LineEdge>();
+        var watcher = new Thread(() =>
+        {
+            while (lines.WaitForEdge() is { } edge) edges.Add(edge);
+        });
+        watcher.Start();
+        using (var finger = new Finger(line))
+        {
+            for (var i = 0; i < times; i++) finger.Press(TimeSpan.FromMilliseconds(400));
+            Console.WriteLine($"stall {finger.LongestStall.TotalMilliseconds:F0}");
+        }
+        Thread.Sleep(200);
+        lines.Dispose();
+        watcher.Join();
+        Console.WriteLine($"presses {edges.Count(edge => edge.Active)}");
+        Console.WriteLine($"releases {edges.Count(edge => !edge.Active)}");
+        Console.WriteLine($"in-order {edges.Zip(edges.Skip(1)).All(pair => pair.First.At < pair.Second.At && pair.First.Active != pair.Second.Active)}");
+        return 0;
+    }
+
+    /// <summary>What is said of a wrong label and of a line that is held.</summary>
+    public static int Chips()
+    {
+        Console.WriteLine($"wrong-label {Problem(() => GpioChip.Open("no-such-chip"))}");
+        using var chip = GpioChip.Open(Chip);
+        using var held = new GpioInputLines(chip, [5], SimWiring);
+        Console.WriteLine($"busy {Problem(() => new GpioInputLines(chip, [5], SimWiring))}");
+        Console.WriteLine($"no-line {Problem(() => new GpioInputLines(chip, [99], SimWiring))}");
+        Console.WriteLine($"at-rest {held.Read(5)}");
+        using var lamp = new GpioOutputLines(chip, [6]);
+        lamp.Write(6, true);
+        Console.WriteLine($"lamp {File.ReadAllText(Directory.GetFiles("/sys/devices/platform", "value", new EnumerationOptions { RecurseSubdirectories = true }).Single(path => path.EndsWith("sim_gpio6/value", StringComparison.Ordinal))).Trim()}");
+        return 0;
+    }
+
+    /// <summary>A printer that answers, one that stays silent, and one whose paper runs out in mid-ticket.</summary>
+    public static int Printer()
+    {
+        var paper = new EscPosWriter().Initialise().Size(6, 6).Line("A007").Cut().AskPaper().ToArray();
+        using var far = File.OpenHandle("/dev/g_printer0", FileMode.Open, FileAccess.ReadWrite);
+        using var near = new DevicePrinter("/dev/usb/lp0");
+
+        var got = new byte[paper.Length];
+        var answering = Task.Run(() =>
+        {
+            for (var at = 0; at < got.Length;) at += RandomAccess.Read(far, got.AsSpan(at), 0);
+            RandomAccess.Write(far, [0x00], 0);
+        });
+        Console.WriteLine($"answers {near.Print(paper, TimeSpan.FromSeconds(20)).Outcome}");
+        answering.Wait();
+        Console.WriteLine($"same-bytes {got.AsSpan().SequenceEqual(paper)}");
+
+        Console.WriteLine($"silent {near.Print(paper, TimeSpan.FromSeconds(2)).Outcome}");
+
+        for (var at = 0; at < got.Length / 2;) at += RandomAccess.Read(far, got.AsSpan(at, got.Length / 2 - at), 0);
+        var empty = (byte)(0x20 | 0x10 | 0x08); // paper empty, selected, no error
+        Console.WriteLine($"set-status {SetPrinterStatus((int)far.DangerousGetHandle(), 0xC0016722, ref empty)}");
+        Console.WriteLine($"mid-ticket {near.Print(paper, TimeSpan.FromSeconds(2)).Outcome}");
+        return 0;
+    }
+
+    [LibraryImport("libc", EntryPoint = "ioctl")]
+    private static partial int SetPrinterStatus(int descriptor, nuint request, ref byte status);
+
+    private static string Problem(Func<IDisposable> open)
+    {
+        try
+        {
+            open().Dispose();
+            return "none";
+        }
+        catch (GpioException problem)
+        {
+            return problem.Message;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+
+namespace ServiceCenter.Lab.Probe;
+
+/// <summary>A finger on a button of the kernel's gpio-sim, with contacts that bounce 1 to 10 ms at both edges.</summary>
+internal sealed class Finger : IDisposable
+{
+    private readonly FileStream pull;
+    private readonly Random chance = new(1);
+
+    public Finger(int line)
+    {
+        var device = File.ReadAllText("/sys/kernel/config/gpio-sim/lab/dev_name").Trim();
+        var chip = Directory.GetDirectories($"/sys/devices/platform/{device}", "gpiochip*").Single();
+        pull = new FileStream($"{chip}/sim_gpio{line}/pull", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+    }
+
+    /// <summary>The longest time between two flips of a bounce: where the machine under the lab stalls, a bounce becomes a press.</summary>
+    public TimeSpan LongestStall { get; private set; }
+
+    /// <param name="every">From this press to the next.</param>
+    public void Press(TimeSpan every)
+    {
+        var start = Stopwatch.GetTimestamp();
+        Bounce(down: true);
+        Thread.Sleep(150);
+        Bounce(down: false);
+        var left = every - Stopwatch.GetElapsedTime(start);
+        if (left > TimeSpan.Zero) Thread.Sleep(left);
+    }
+
+    public void Dispose() => pull.Dispose();
+
+    private void Bounce(bool down)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var length = TimeSpan.FromMilliseconds(1 + chance.NextDouble() * 9);
+        var level = down;
+        var last = start;
+        do
+        {
+            Set(level);
+            level = !level;
+            if (Stopwatch.GetElapsedTime(last) is var stall && stall > LongestStall) LongestStall = stall;
+            last = Stopwatch.GetTimestamp();
+            Thread.SpinWait(2000);
+        }
+        while (Stopwatch.GetElapsedTime(start) < length);
+        Set(down);
+    }
+
+    private void Set(bool down)
+    {
+        pull.Position = 0;
+        pull.Write(down ? "pull-up"u8 : "pull-down"u8);
+    }
+}

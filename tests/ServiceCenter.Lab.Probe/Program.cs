@@ -1,0 +1,19 @@
+// Runs inside the device lab: it is the finger on the button and the far end of the printer's cable.
+using ServiceCenter.Lab.Probe;
+
+switch (args)
+{
+    case ["press", var line, var times, var seconds]:
+        using (var finger = new Finger(int.Parse(line)))
+            for (var i = 0; i < int.Parse(times); i++) finger.Press(TimeSpan.FromSeconds(double.Parse(seconds)));
+        return 0;
+    case ["edges", var line, var times]:
+        return Checks.Edges(int.Parse(line), int.Parse(times));
+    case ["chips"]:
+        return Checks.Chips();
+    case ["printer"]:
+        return Checks.Printer();
+    default:
+        Console.Error.WriteLine("usage: press LINE TIMES SECONDS | edges LINE TIMES | chips | printer");
+        return 2;
+}
