@@ -1,10 +1,8 @@
-using System.Globalization;
-
 namespace ServiceCenter.Journal;
 
 /// <summary>
 /// One process owns a file. The lock is the kernel's (it goes with the process, however that ends); the file beside the
-/// data only gives it a name and says who holds it.
+/// data only gives it a name.
 /// </summary>
 internal sealed class OwnerLock : IDisposable
 {
@@ -18,9 +16,6 @@ internal sealed class OwnerLock : IDisposable
         try
         {
             var file = new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            file.SetLength(0);
-            file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            file.Flush();
             return new OwnerLock(file);
         }
         catch (UnauthorizedAccessException e)
@@ -31,24 +26,11 @@ internal sealed class OwnerLock : IDisposable
         catch (IOException e) when (File.Exists(lockPath))
         {
             throw new JournalException(JournalProblem.InUse,
-                $"'{path}' is in use by another process{Holder(lockPath)}. Stop that one first, or choose another folder.", e);
+                $"'{path}' is in use by another process ('fuser {lockPath}' names it). Stop that one first, or choose another folder.", e);
         }
         catch (IOException e)
         {
             throw new JournalException(JournalProblem.NotWritable, $"'{lockPath}' cannot be created: {e.Message}", e);
-        }
-    }
-
-    private static string Holder(string lockPath)
-    {
-        try
-        {
-            using var reader = new StreamReader(new FileStream(lockPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            return reader.ReadToEnd() is { Length: > 0 } process ? $" ({process})" : "";
-        }
-        catch (IOException)
-        {
-            return "";
         }
     }
 

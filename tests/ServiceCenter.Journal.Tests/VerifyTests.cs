@@ -1,0 +1,92 @@
+namespace ServiceCenter.Journal.Tests;
+
+public sealed class VerifyTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private string Path => _folder.File("journal.db");
+
+    public VerifyTests()
+    {
+        using var journal = JournalFile.Open(Path);
+        journal.Append([Some.Entry(1), Some.Entry(2, aside: "Ada"), Some.Entry(3, aside: "wheelchair", tag: "needs"), Some.Entry(4), Some.Entry(5)]);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void an_untouched_journal_verifies() => JournalReader.Verify(Path).ShouldBeNull();
+
+    [Theory]
+    [InlineData("UPDATE record SET payload = CAST('{\"event\":9}' AS BLOB) WHERE seq = 3", 3, "hash does not match")]
+    [InlineData("UPDATE record SET hash = zeroblob(32) WHERE seq = 4", 4, "hash does not match")]
+    [InlineData("UPDATE record SET aside_hash = NULL WHERE seq = 2", 2, "hash does not match")]
+    [InlineData("DELETE FROM aside WHERE seq = 3; DELETE FROM record WHERE seq = 3", 4, "records are missing")]
+    [InlineData("DELETE FROM record WHERE seq = 1", 2, "records are missing")]
+    [InlineData("UPDATE aside SET bytes = CAST('Bob' AS BLOB) WHERE seq = 2", 2, "aside")]
+    [InlineData("UPDATE aside SET tag = 'note' WHERE seq = 2", 2, "aside")]
+    [InlineData("INSERT INTO aside VALUES(1, 'note', zeroblob(16), zeroblob(3))", 1, "aside")]
+    [InlineData("PRAGMA foreign_keys = OFF; INSERT INTO aside VALUES(99, 'note', zeroblob(16), zeroblob(3))", 99, "without its record")]
+    public void tampering_is_found_and_the_first_wrong_record_named(string tampering, long seq, string reason)
+    {
+        Some.Tamper(Path, tampering);
+        var fault = JournalReader.Verify(Path).ShouldNotBeNull();
+        fault.Seq.ShouldBe(seq);
+        fault.Reason.ShouldContain(reason);
+    }
+
+    [Fact]
+    public void one_flipped_bit_on_the_disk_is_found_and_its_record_named()
+    {
+        var bytes = File.ReadAllBytes(Path);
+        var at = bytes.AsSpan().IndexOf("{\"event\":4}"u8);
+        bytes[at + 9] ^= 1;
+        File.WriteAllBytes(Path, bytes);
+
+        JournalReader.Verify(Path).ShouldNotBeNull().Seq.ShouldBe(4);
+    }
+
+    [Fact]
+    public void a_file_cut_off_is_found()
+    {
+        using (var journal = JournalFile.Open(Path)) journal.Append(Some.Entries(6, 2000));
+        using (var file = new FileStream(Path, FileMode.Open)) file.SetLength(file.Length / 2 / 4096 * 4096);
+
+        JournalReader.Verify(Path).ShouldNotBeNull().Reason.ShouldContain("cannot be read");
+    }
+
+    [Fact]
+    public void erased_asides_are_gone_from_the_disk_and_the_chain_still_verifies()
+    {
+        Some.TextOf(Some.AllBytesOf(_folder.Path)).ShouldContain("wheelchair");
+        using (var journal = JournalFile.Open(Path)) journal.EraseAsides(1, 5).ShouldBe(2);
+
+        JournalReader.Verify(Path).ShouldBeNull();
+        JournalReader.Read(Path, 0).ShouldAllBe(record => record.Aside == null);
+        var left = Some.TextOf(Some.AllBytesOf(_folder.Path));
+        left.ShouldNotContain("wheelchair");
+        left.ShouldNotContain("Ada");
+    }
+
+    [Fact]
+    public void asides_are_erased_by_kind_and_by_range()
+    {
+        using var journal = JournalFile.Open(Path);
+        journal.EraseAsides(1, 5, tag: "needs").ShouldBe(1);
+        journal.EraseAsides(3, 5).ShouldBe(0);
+        journal.Find(2)!.Aside.ShouldNotBeNull();
+        journal.Find(3)!.Aside.ShouldBeNull();
+    }
+
+    [Fact]
+    public void equal_asides_have_unequal_hashes_so_that_an_erased_one_cannot_be_guessed()
+    {
+        using (var journal = JournalFile.Open(Path)) journal.Append([Some.Entry(6, aside: "Ada"), Some.Entry(7, aside: "Ada")]);
+        // Equal payloads, asides and hash before would give equal hashes but for the salt.
+        using var other = JournalFile.Open(_folder.File("other.db"));
+        other.Append([Some.Entry(1), Some.Entry(2, aside: "Ada")]);
+        var here = JournalReader.Find(Path, 2)!;
+        var there = other.Find(2)!;
+        other.Find(1)!.Hash.ShouldBe(JournalReader.Find(Path, 1)!.Hash);
+        there.Hash.ShouldNotBe(here.Hash);
+    }
+}

@@ -1,0 +1,61 @@
+using ServiceCenter.Engine;
+
+namespace ServiceCenter.Storage.Tests;
+
+/// <summary>A centre at work, by the engine's own decisions: what it decides goes to the store, a minute passing between any two commands.</summary>
+internal sealed class Centre(CentreStore store)
+{
+    private DateTimeOffset _now = Some.Morning;
+
+    public CentreState State { get; private set; } = CentreState.Empty;
+
+    public void Do(Func<DateTimeOffset, Command> command)
+    {
+        _now = _now.AddMinutes(1);
+        var decision = CentreEngine.Decide(command(_now), State);
+        var events = decision.ShouldBeOfType<Decision.Accepted>(decision.ToString()).Events;
+        var recorded = events.Select((e, i) => new Recorded(State.LastSeq + 1 + i, _now, null, Some.Press, e)).ToList();
+        foreach (var each in recorded) State = CentreEngine.Evolve(State, each);
+        store.Append(recorded);
+    }
+
+    public void Open()
+    {
+        Do(at => new Command.Configure(at, Some.Plan));
+        Do(at => new Command.OpenDay(at, Some.Today));
+        Do(at => new Command.OpenCounter(at, Some.One, Some.Ada, null));
+    }
+
+    public void Issue(int ticket) =>
+        Do(at => new Command.IssueTicket(at, Some.Ticket(ticket), Some.General, [], "en", "wheelchair", new DeviceId("kiosk-1"), null));
+
+    public void Serve()
+    {
+        Do(at => new Command.CallNext(at, Some.One));
+        Do(at => new Command.Start(at, Some.One, null));
+        Do(at => new Command.Finish(at, Some.One, null, "resolved"));
+    }
+
+    public void UndoAtCounter() => Do(at => new Command.Undo(at, new StepOwner.OfCounter(Some.One)));
+
+    public void Leave(int ticket) => Do(at => new Command.Leave(at, Some.Ticket(ticket)));
+
+    public void EndDay() => Do(at => new Command.EndDay(at));
+
+    /// <summary>A day with every way a visit ends, and undone ends.</summary>
+    public void WorkADay()
+    {
+        Open();
+        for (var ticket = 1; ticket <= 6; ticket++) Issue(ticket);
+        Serve();
+        Serve();
+        UndoAtCounter();
+        Do(at => new Command.Finish(at, Some.One, null, null));
+        Leave(3);
+        Do(at => new Command.Undo(at, new StepOwner.OfTicket(Some.Ticket(3))));
+        Do(at => new Command.Cancel(at, Some.Ticket(4)));
+        Do(at => new Command.CallNext(at, Some.One));
+        Do(at => new Command.NoShow(at, Some.One, null));
+        EndDay();
+    }
+}

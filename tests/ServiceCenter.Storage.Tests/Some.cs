@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using ServiceCenter.Engine;
+
+namespace ServiceCenter.Storage.Tests;
+
+internal static class Some
+{
+    public static readonly DateTimeOffset Morning = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+    public static readonly ServiceId General = new("general");
+    public static readonly CounterId One = new("1");
+    public static readonly Agent Ada = new(new AgentId("a-01"), "Ada");
+    public static readonly Cause Press = new(new DeviceId("kiosk-1"), "r-7", 0x0123456789abcdef);
+
+    public static TicketId Ticket(int n) => new((UInt128)n);
+
+    public static CentrePlan Plan { get; } = new()
+    {
+        Site = "demo",
+        Name = "Demo centre",
+        Languages = ["en"],
+        Services = [new ServicePlan(General, Names("General"), new NumberRange("A", 1, 999), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(3))],
+        Counters = [new CounterPlan(One, "Counter 1", new ZoneId("hall"), new ProfileId("all"))],
+        Profiles = [new ProfilePlan(new ProfileId("all"), "All", [new RoutingRule(new RoutingCondition.Otherwise(), new RoutingChoice.LongestWait([General]))])],
+        Zones = [new ZonePlan(new ZoneId("hall"), "Hall")],
+        Kiosks = [new KioskPlan(new DeviceId("kiosk-1"), new ZoneId("hall"), [new ButtonPlan(General, 17, null)])],
+        Displays = [new DisplayPlan(new DeviceId("wall-1"), new ZoneId("hall"))],
+    };
+
+    public static Day Today { get; } = new("2026-03-02", Morning, Morning.AddHours(9), Morning.AddHours(20));
+
+    private static ImmutableSortedDictionary<string, string> Names(string name) => ImmutableSortedDictionary<string, string>.Empty.Add("en", name);
+
+    /// <summary>One event of every kind, every field of each filled.</summary>
+    public static IReadOnlyList<Event> OfEveryKind { get; } =
+    [
+        new Event.CentreConfigured(Plan),
+        new Event.DayOpened(Today),
+        new Event.CounterOpened(One, Ada, new ProfileId("all")),
+        new Event.TicketIssued(Ticket(255), new TicketNumber("A", 42), General, [new ServiceId("passports")], "en", "wheelchair", new DeviceId("kiosk-1"), 3,
+            new Quote("simple", TimeSpan.FromSeconds(95.49), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5))),
+        new Event.TicketPrinted(Ticket(255), Confirmed: true),
+        new Event.TicketCalled(Ticket(255), One, Ada.Id, new Why(new ProfileId("all"), 1, "longest wait", TimeSpan.FromSeconds(61.5),
+            ImmutableSortedDictionary<ServiceId, int>.Empty.Add(General, 4), [new TicketNumber("A", 41)], 1, "passed over 20 times")),
+        new Event.ServiceStarted(Ticket(255), One, Ada.Id),
+        new Event.ServiceFinished(Ticket(255), One, Ada.Id, "resolved"),
+        new Event.TicketNoShow(Ticket(255), One, Ada.Id),
+        new Event.TicketLeft(Ticket(255)),
+        new Event.TicketCancelled(Ticket(255)),
+        new Event.TicketUnresolved(Ticket(255)),
+        new Event.StepUndone(new StepOwner.OfCounter(One), StepKind.NoShow, 12),
+        new Event.StepUndone(new StepOwner.OfTicket(Ticket(255)), StepKind.Issue, 4),
+        new Event.StepUndone(new StepOwner.OfDay(), StepKind.EndDay, 2),
+        new Event.CounterClosed(One, Ada.Id),
+        new Event.DayEnded("2026-03-02"),
+        new Event.VisitImported(new ImportedVisit("0f", 2, new ServiceId("ps"), Morning, VisitOutcome.Served, Morning.AddSeconds(5), Morning.AddSeconds(9),
+            new Agent(new AgentId("a-02"), "agent-02"), 2)),
+    ];
+}
