@@ -47,7 +47,7 @@ internal static partial class Checks
         Console.WriteLine($"at-rest {held.Read(5)}");
         using var lamp = new GpioOutputLines(chip, [6]);
         lamp.Write(6, true);
-        Console.WriteLine($"lamp {File.ReadAllText(Directory.GetFiles("/sys/devices/platform", "value", new EnumerationOptions { RecurseSubdirectories = true }).Single(path => path.EndsWith("sim_gpio6/value", StringComparison.Ordinal))).Trim()}");
+        Console.WriteLine($"lamp {File.ReadAllText(Finger.Sim(6, "value")).Trim()}");
         return 0;
     }
 
@@ -71,14 +71,14 @@ internal static partial class Checks
         Console.WriteLine($"silent {near.Print(paper, TimeSpan.FromSeconds(2)).Outcome}");
 
         for (var at = 0; at < got.Length / 2;) at += RandomAccess.Read(far, got.AsSpan(at, got.Length / 2 - at), 0);
-        var empty = (byte)(0x20 | 0x10 | 0x08); // paper empty, selected, no error
-        Console.WriteLine($"set-status {SetPrinterStatus((int)far.DangerousGetHandle(), 0xC0016722, ref empty)}");
+        const nuint empty = 0x20 | 0x10 | 0x08; // paper empty, selected, no error
+        Console.WriteLine($"set-status {SetPrinterStatus((int)far.DangerousGetHandle(), 0xC0016722, empty)}");
         Console.WriteLine($"mid-ticket {near.Print(paper, TimeSpan.FromSeconds(2)).Outcome}");
         return 0;
     }
 
     [LibraryImport("libc", EntryPoint = "ioctl")]
-    private static partial int SetPrinterStatus(int descriptor, nuint request, ref byte status);
+    private static partial int SetPrinterStatus(int descriptor, uint request, nuint status); // by value, whatever its number says
 
     private static string Problem(Func<IDisposable> open)
     {

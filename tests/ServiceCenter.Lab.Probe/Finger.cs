@@ -10,9 +10,15 @@ internal sealed class Finger : IDisposable
 
     public Finger(int line)
     {
+        pull = new FileStream(Sim(line, "pull"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+    }
+
+    /// <summary>A file of the simulated line: <c>pull</c> is the finger, <c>value</c> what stands on the wire.</summary>
+    public static string Sim(int line, string file)
+    {
         var device = File.ReadAllText("/sys/kernel/config/gpio-sim/lab/dev_name").Trim();
         var chip = Directory.GetDirectories($"/sys/devices/platform/{device}", "gpiochip*").Single();
-        pull = new FileStream($"{chip}/sim_gpio{line}/pull", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        return $"{chip}/sim_gpio{line}/{file}";
     }
 
     /// <summary>The longest time between two flips of a bounce: where the machine under the lab stalls, a bounce becomes a press.</summary>
