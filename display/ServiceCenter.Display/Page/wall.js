@@ -69,7 +69,7 @@ function renderCalls(texts) {
 
 function renderSides(texts) {
   const queues = screen?.queues ?? [];
-  at("queues").style.setProperty("--rows", Math.max(5, queues.length));
+  at("queues").style.setProperty("--rows", Math.max(4, queues.length));
   sync(at("queues"), queues, (queue) => queue.service, (row, queue) => {
     write(row, "name", nameOf(queue.names, screen));
     write(row, "people", texts.people(queue.waiting));
