@@ -28,9 +28,11 @@ internal static class CountersApi
             Step(centre, http, id => new CloseRequest(id, counter))).Produces<StepDone>();
         steps.MapPost("undo", (string counter, ICentre centre, HttpContext http) =>
             Step(centre, http, id => new UndoRequest(id, Counter: counter))).Produces<StepDone>();
+        // It accepts what the others accept: else a call without a body would be led here, past the action it names.
         steps.MapPost("{action}", (string action) => Problems.Of(
             "unknown-action", "A counter cannot do this",
-            $"'{action}' is no action here: open, call-next, start, finish, no-show, close and undo are."));
+            $"'{action}' is no action here: open, call-next, start, finish, no-show, close and undo are."))
+            .Accepts<CounterStep>(isOptional: true, "application/json");
     }
 
     /// <summary>An agent opens a counter under the own name; who leads others, and a program, may name one.</summary>

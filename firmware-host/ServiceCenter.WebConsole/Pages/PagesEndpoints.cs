@@ -1,8 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using ServiceCenter.WebConsole.Api;
 
 namespace ServiceCenter.WebConsole.Pages;
 
 internal static class PagesEndpoints
 {
-    public static void MapPages(this IEndpointRouteBuilder routes) => _ = routes;
+    public static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapGroup("").ExcludeFromDescription();
+        pages.MapGet("/", (HttpContext http) => Page<HomePage>(http));
+        pages.MapGet("/sign-in", (HttpContext http, string? @return, string? refused) =>
+            Page<SignInPage>(http, ("Return", LocalPath(@return)), ("Refused", refused is not null)));
+        pages.MapGet("/counter/{counter}", IResult (HttpContext http, string counter, ICentre centre) =>
+            centre.View.Counters.FirstOrDefault(c => c.Counter == counter) is { } found
+                ? Page<CounterPage>(http, ("Counter", found))
+                : NotThere(http, $"This centre has no counter '{counter}'."));
+        pages.MapGet("/t/{id}", IResult (HttpContext http, string id, ICentre centre) =>
+            centre.Ticket(id) is { } ticket
+                ? Page<TicketPage>(http, ("Ticket", ticket))
+                : NotThere(http, "This ticket is not known today. Tickets can be seen on the day they are issued."));
+        pages.MapGet("/manager", (HttpContext http, ICentre centre, string? day) => Page<ManagerPage>(http, ("Day", DayOf(day, centre))));
+        pages.MapGet("/manager/live", () => new RazorComponentResult<ManagerLive>());
+        pages.MapGet("/admin", (HttpContext http) => Page<AdminPage>(http));
+    }
+
+    private static RazorComponentResult<TPage> Page<TPage>(HttpContext http, params (string Name, object? Value)[] parameters)
+        where TPage : IComponent
+    {
+        var all = parameters.ToDictionary(p => p.Name, p => p.Value);
+        all["At"] = PageContext.Of(http);
+        return new RazorComponentResult<TPage>(all);
+    }
+
+    private static RazorComponentResult<NotTherePage> NotThere(HttpContext http, string what) =>
+        new(new Dictionary<string, object?> { ["At"] = PageContext.Of(http), ["What"] = what })
+        { StatusCode = StatusCodes.Status404NotFound };
+
+    private static DateOnly DayOf(string? given, ICentre centre)
+    {
+        if (CentreTime.TryDate(given, out var day)) return day;
+        var view = centre.View;
+        return CentreTime.TryDate(view.Centre.Day?.Day, out day) ? day : CentreTime.DateOf(view.Now, CentreTime.ZoneOf(view.Centre));
+    }
+
+    /// <summary>Where to go after signing in: a path of this site and nothing else, so that a link cannot lead astray.</summary>
+    internal static string LocalPath(string? path) =>
+        path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\') && !path.Any(char.IsControl) ? path : "/";
 }
