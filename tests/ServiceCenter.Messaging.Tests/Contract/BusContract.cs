@@ -5,6 +5,9 @@ namespace ServiceCenter.Messaging.Tests.Contract;
 /// <summary>What every driver of the bus does alike. A driver's test class says only which broker it talks to.</summary>
 public abstract class BusContract : IAsyncLifetime
 {
+    /// <summary>Heard, it shows that a subscription stands. A connection cut before its acknowledgement left may bring it again.</summary>
+    private const string Standing = "the subscription stands";
+
     private readonly List<IBus> _clients = [];
     private ITestBroker _broker = null!;
 
@@ -149,14 +152,14 @@ public abstract class BusContract : IAsyncLifetime
         var (host, _) = await Connected(new("host"));
         var (kiosk, listener) = await Connected(new("kiosk-1", Some.Topics.Order("kiosk-1")));
         kiosk.SessionWasKept.ShouldBeFalse();
-        Say(host, Some.Topics.Order("kiosk-1"), "heard, so the subscription stands");
+        Say(host, Some.Topics.Order("kiosk-1"), Standing);
         await listener.Next();
         _broker.Cut("kiosk-1");
         await listener.IsDisconnected();
         for (var i = 0; i < 20; i++) Say(host, Some.Topics.Order("kiosk-1"), $"{i}");
         _broker.Mend("kiosk-1");
 
-        (await listener.NextBodies(20)).ShouldBe(Enumerable.Range(0, 20).Select(i => $"{i}"));
+        (await listener.NextBodies(20, except: Standing)).ShouldBe(Enumerable.Range(0, 20).Select(i => $"{i}"));
         kiosk.SessionWasKept.ShouldBeTrue();
     }
 
@@ -165,7 +168,7 @@ public abstract class BusContract : IAsyncLifetime
     {
         var (host, echo) = await Connected(new("host", Some.Topics.HostStatus));
         var (first, firstHears) = await Connected(new("kiosk-1", Some.Topics.Order("kiosk-1")));
-        Say(host, Some.Topics.Order("kiosk-1"), "heard, so the subscription stands");
+        Say(host, Some.Topics.Order("kiosk-1"), Standing);
         await firstHears.Next();
         await first.DisposeAsync();
         Say(host, Some.Topics.Order("kiosk-1"), "while you were out");

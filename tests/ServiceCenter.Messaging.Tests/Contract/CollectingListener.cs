@@ -28,10 +28,11 @@ public sealed class CollectingListener : IBusListener
     public async Task<string> IsDisconnected() => await _lost.Reader.ReadAsync().AsTask().WaitAsync(Bound);
     public async Task<Heard> Next() => await _heard.Reader.ReadAsync().AsTask().WaitAsync(Bound);
 
-    public async Task<IReadOnlyList<string>> NextBodies(int count)
+    public async Task<IReadOnlyList<string>> NextBodies(int count, string? except = null)
     {
         var bodies = new List<string>();
-        while (bodies.Count < count) bodies.Add((await Next()).Body);
+        while (bodies.Count < count)
+            if ((await Next()).Body is var body && body != except) bodies.Add(body);
         return bodies;
     }
 

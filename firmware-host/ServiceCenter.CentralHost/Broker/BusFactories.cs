@@ -1,0 +1,141 @@
+using Microsoft.Extensions.Logging;
+using ServiceCenter.Messaging;
+using ServiceCenter.Messaging.Access;
+using ServiceCenter.Messaging.InProcess;
+using ServiceCenter.Messaging.Mosquitto;
+
+namespace ServiceCenter.CentralHost.Broker;
+
+/// <summary>Chooses the broker: an external one when settings name it, otherwise Mosquitto of our own, otherwise none, said loudly.</summary>
+public static class BusFactories
+{
+    /// <exception cref="InvalidOperationException">What settings ask for cannot be had: the message says what and what to do.</exception>
+    public static async Task<IBusFactory> StartAsync(BrokerSettings settings, IReadOnlyList<BrokerDevice> devices, ILoggerFactory loggers)
+    {
+        var logger = loggers.CreateLogger("ServiceCenter.Broker");
+        var isLibraryThere = MosquittoBus.IsAvailable(out var reason);
+        if (settings.Host is { } host)
+        {
+            if (!isLibraryThere) throw new InvalidOperationException($"The broker {host} cannot be reached: {reason}.");
+            return new ExternalBrokerFactory(settings, host);
+        }
+        var folder = Path.GetFullPath(Path.Combine(settings.DataFolder, "broker"));
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var users = new BrokerUsers(settings.Site, folder);
+        var program = SupervisedMosquitto.FindProgram();
+        if (program is null) reason = "mosquitto was not found: install the Debian package mosquitto (apt-get install mosquitto)";
+        if (program is null || !isLibraryThere)
+        {
+            BrokerLog.InProcessOnly(logger, reason!);
+            return new InProcessFactory(settings.Site, users, devices, reason!);
+        }
+        return await OwnBrokerFactory.StartAsync(settings, program, folder, users, devices, logger).ConfigureAwait(false);
+    }
+
+    internal static BusOptions Options(
+        string site, BusCredentials credentials, string device, IReadOnlyList<string> subscriptions, BusWill? will, bool cleanSession) =>
+        new(credentials.Host, credentials.Port, $"{site}-{device}", credentials.User, credentials.Password, subscriptions, will)
+        {
+            CleanSession = cleanSession,
+        };
+
+    internal static BrokerUser Find(IReadOnlyList<BrokerUser> users, string device) =>
+        users.FirstOrDefault(user => user.Name == device)
+        ?? throw new KeyNotFoundException($"The centre has no device \"{device}\": add it to the centre's file.");
+}
+
+/// <summary>A broker someone else runs.</summary>
+internal sealed class ExternalBrokerFactory(BrokerSettings settings, string host) : IBusFactory
+{
+    private readonly BusCredentials _credentials = new(host, settings.Port, settings.User, settings.Password);
+
+    public string Kind => $"external broker {host}:{settings.Port}";
+    public Uri? Address => new($"mqtt://{host}:{settings.Port}");
+    public string? Problem => null;
+
+    public IBus For(string device, IReadOnlyList<string> subscriptions, BusWill? will, bool cleanSession = false) =>
+        new MosquittoBus(BusFactories.Options(settings.Site, _credentials, device, subscriptions, will, cleanSession));
+
+    public BusCredentials? CredentialsFor(string device) => _credentials;
+
+    /// <summary>Nothing to do here: the external broker's owner keeps its users.</summary>
+    public void Replace(IReadOnlyList<BrokerDevice> devices)
+    {
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
+
+/// <summary>Mosquitto, started and supervised by this host on loopback.</summary>
+internal sealed class OwnBrokerFactory : IBusFactory
+{
+    private readonly BrokerSettings _settings;
+    private readonly SupervisedMosquitto _mosquitto;
+    private readonly BrokerUsers _source;
+    private volatile IReadOnlyList<BrokerUser> _users;
+
+    private OwnBrokerFactory(BrokerSettings settings, SupervisedMosquitto mosquitto, BrokerUsers source, IReadOnlyList<BrokerUser> users) =>
+        (_settings, _mosquitto, _source, _users) = (settings, mosquitto, source, users);
+
+    internal static async Task<OwnBrokerFactory> StartAsync(
+        BrokerSettings settings, string program, string folder, BrokerUsers source, IReadOnlyList<BrokerDevice> devices, ILogger logger)
+    {
+        var users = source.For(devices);
+        var mosquitto = await SupervisedMosquitto.StartAsync(program, folder, settings.ListenPort, users, logger).ConfigureAwait(false);
+        var factory = new OwnBrokerFactory(settings, mosquitto, source, users);
+        PrivateFile.Write(Path.Combine(folder, "observe"), factory.CredentialsFor(BrokerUsers.Observer)!.AsClientOptions());
+        PrivateFile.Write(Path.Combine(folder, "ask"), factory.CredentialsFor(BrokerUsers.Probe)!.AsClientOptions());
+        return factory;
+    }
+
+    public string Kind => $"Mosquitto of our own on 127.0.0.1:{_settings.ListenPort}";
+    public Uri? Address => new($"mqtt://127.0.0.1:{_settings.ListenPort}");
+    public string? Problem => _mosquitto.Problem;
+
+    public IBus For(string device, IReadOnlyList<string> subscriptions, BusWill? will, bool cleanSession = false) =>
+        new MosquittoBus(BusFactories.Options(_settings.Site, CredentialsFor(device)!, device, subscriptions, will, cleanSession));
+
+    public BusCredentials? CredentialsFor(string device)
+    {
+        var user = BusFactories.Find(_users, device);
+        return new("127.0.0.1", _settings.ListenPort, user.Name, user.Password);
+    }
+
+    public void Replace(IReadOnlyList<BrokerDevice> devices) => _mosquitto.Replace(_users = _source.For(devices));
+
+    public ValueTask DisposeAsync() => _mosquitto.DisposeAsync();
+}
+
+/// <summary>No broker: the bus lives and dies with this process.</summary>
+internal sealed class InProcessFactory : IBusFactory
+{
+    private readonly string _site;
+    private readonly BrokerUsers _source;
+    private readonly InProcessBroker _broker;
+    private volatile IReadOnlyList<BrokerUser> _users;
+
+    internal InProcessFactory(string site, BrokerUsers source, IReadOnlyList<BrokerDevice> devices, string reason)
+    {
+        (_site, _source, _users) = (site, source, source.For(devices));
+        _broker = new InProcessBroker(_users);
+        Kind = $"in-process bus ({reason})";
+    }
+
+    public string Kind { get; }
+    public Uri? Address => null;
+    public string? Problem => null;
+
+    public IBus For(string device, IReadOnlyList<string> subscriptions, BusWill? will, bool cleanSession = false)
+    {
+        var user = BusFactories.Find(_users, device);
+        var credentials = new BusCredentials("in-process", 0, user.Name, user.Password);
+        return new InProcessBus(_broker, BusFactories.Options(_site, credentials, device, subscriptions, will, cleanSession));
+    }
+
+    public BusCredentials? CredentialsFor(string device) => null;
+
+    public void Replace(IReadOnlyList<BrokerDevice> devices) => _broker.Replace(_users = _source.For(devices));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,163 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+using ServiceCenter.Messaging;
+using ServiceCenter.Messaging.Access;
+using ServiceCenter.Messaging.Mosquitto;
+
+namespace ServiceCenter.CentralHost.Broker;
+
+/// <summary>Mosquitto as a child of this process: its files written, started, started again when it dies, and gone when we are.</summary>
+/// <remarks>
+/// The kernel ends the child when its parent dies (setpriv --pdeathsig), and by parent it means the thread that started it. So one
+/// thread starts and restarts it and lives as long as the host does; a thread of the pool would take the broker with it when it retires.
+/// </remarks>
+internal sealed class SupervisedMosquitto : IAsyncDisposable
+{
+    private static readonly TimeSpan StartBound = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan StopBound = TimeSpan.FromSeconds(5);
+
+    private readonly string _program;
+    private readonly string _folder;
+    private readonly int _port;
+    private readonly ILogger _logger;
+    private readonly Thread _thread;
+    private readonly ManualResetEventSlim _stop = new();
+    private readonly TaskCompletionSource _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private Process? _process;
+    private volatile string? _problem = "starting";
+    private volatile string _lastWords = "none";
+
+    private SupervisedMosquitto(string program, string folder, int port, ILogger logger)
+    {
+        (_program, _folder, _port, _logger) = (program, folder, port, logger);
+        _thread = new Thread(Supervise) { IsBackground = true, Name = "broker" };
+    }
+
+    /// <summary>Null while it runs.</summary>
+    internal string? Problem => _problem;
+
+    internal static string? FindProgram() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Concat(["/usr/sbin", "/usr/local/sbin"])
+            .Where(folder => folder.Length > 0).Select(folder => Path.Combine(folder, "mosquitto")).FirstOrDefault(File.Exists);
+
+    /// <exception cref="InvalidOperationException">The port is taken, or Mosquitto did not come up: the message says why.</exception>
+    internal static async Task<SupervisedMosquitto> StartAsync(
+        string program, string folder, int port, IReadOnlyList<BrokerUser> users, ILogger logger)
+    {
+        StaleBroker.End(folder, logger);
+        RefuseTakenPort(port);
+        var broker = new SupervisedMosquitto(program, folder, port, logger);
+        PrivateFile.Write(Path.Combine(folder, MosquittoFiles.ConfigurationName),
+            MosquittoFiles.Configuration(folder, "127.0.0.1", port, Environment.UserName));
+        broker.WriteUsers(users);
+        broker._thread.Start();
+        try
+        {
+            await broker._running.Task.WaitAsync(StartBound).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is TimeoutException or InvalidOperationException)
+        {
+            await broker.DisposeAsync().ConfigureAwait(false);
+            throw new InvalidOperationException($"Mosquitto did not start: {broker._lastWords}", failure);
+        }
+        return broker;
+    }
+
+    /// <summary>Other users from now on: Mosquitto reads its files again, connections stay.</summary>
+    internal void Replace(IReadOnlyList<BrokerUser> users)
+    {
+        WriteUsers(users);
+        lock (_gate)
+            if (_process is { HasExited: false } process) Signals.Send(process.Id, Signals.Hangup);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _stop.Set();
+        lock (_gate)
+            if (_process is { HasExited: false } process) Signals.Send(process.Id, Signals.Terminate);
+        if (_thread.IsAlive && !await Task.Run(() => _thread.Join(StopBound)).ConfigureAwait(false))
+        {
+            lock (_gate) _process?.Kill();
+            await Task.Run(_thread.Join).ConfigureAwait(false);
+        }
+        StaleBroker.Forget(_folder);
+        _stop.Dispose();
+    }
+
+    private void WriteUsers(IReadOnlyList<BrokerUser> users)
+    {
+        PrivateFile.Write(Path.Combine(_folder, MosquittoFiles.AccessName), MosquittoFiles.Access(users));
+        PrivateFile.Write(Path.Combine(_folder, MosquittoFiles.PasswordsName), MosquittoFiles.Passwords(users));
+    }
+
+    private void Supervise()
+    {
+        var backoff = new ReconnectBackoff();
+        while (!_stop.IsSet)
+        {
+            using var process = Start();
+            process.WaitForExit();
+            if (_stop.IsSet) break;
+            _problem = $"Mosquitto ended with code {process.ExitCode}: {_lastWords}";
+            if (_running.TrySetException(new InvalidOperationException(_problem))) break; // it never ran: the caller is told
+            var wait = backoff.Next(Random.Shared.NextDouble());
+            BrokerLog.Ended(_logger, process.ExitCode, wait, _lastWords);
+            _stop.Wait(wait);
+        }
+        lock (_gate) _process = null;
+    }
+
+    private Process Start()
+    {
+        string[] mosquitto = [_program, "-c", Path.Combine(_folder, MosquittoFiles.ConfigurationName)];
+        string[] leash = ["setpriv", "--pdeathsig", "TERM"];
+        string[] command = File.Exists("/usr/bin/setpriv") ? [.. leash, .. mosquitto] : mosquitto;
+        if (command.Length == mosquitto.Length) BrokerLog.Unleashed(_logger);
+        var process = new Process { StartInfo = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardError = true } };
+        process.ErrorDataReceived += (_, line) => Hear(line.Data, process);
+        lock (_gate)
+        {
+            process.Start();
+            _process = process;
+            // A stop that came just before found no process to end.
+            if (_stop.IsSet) process.Kill();
+        }
+        StaleBroker.Remember(_folder, process.Id);
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private void Hear(string? line, Process process)
+    {
+        if (line is null) return;
+        if (line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Warning", StringComparison.Ordinal))
+        {
+            _lastWords = line;
+            BrokerLog.Warned(_logger, line);
+        }
+        else BrokerLog.Said(_logger, line);
+        if (!line.EndsWith(" running", StringComparison.Ordinal)) return;
+        _problem = null;
+        BrokerLog.Started(_logger, _port, process.Id);
+        _running.TrySetResult();
+    }
+
+    private static void RefuseTakenPort(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+        }
+        catch (SocketException taken)
+        {
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+                $"Port {port} on 127.0.0.1, where the broker would listen, is not free ({taken.Message}). End what uses it, or set ServiceCenter__Broker__ListenPort to another port."), taken);
+        }
+    }
+}
