@@ -52,7 +52,13 @@ public sealed class FakeBus : IBus
         throw new InvalidOperationException("The bus was closed before anything came on " + topic);
     }
 
-    public bool Publish(string topic, ReadOnlyMemory<byte> body, bool retain) => _published.Writer.TryWrite((topic, body, retain));
+    /// <summary>A hello is answered, as a host that knows the device does.</summary>
+    public bool Publish(string topic, ReadOnlyMemory<byte> body, bool retain)
+    {
+        if (topic == new Topics("demo").Request("wall-1") && JsonSerializer.Deserialize(body.Span, Wire.Default.Request) is HelloRequest hello)
+            _ = Deliver(new Topics("demo").Reply("wall-1"), JsonSerializer.SerializeToUtf8Bytes(new ReplyMessage(hello.Id, Ok: true), Wire.Default.ReplyMessage));
+        return _published.Writer.TryWrite((topic, body, retain));
+    }
 
     public ValueTask DisposeAsync()
     {
