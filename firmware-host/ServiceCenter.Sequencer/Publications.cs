@@ -48,10 +48,15 @@ internal sealed class Publications(SequencerOptions options)
     /// <summary>Everything retained, from the record: for a broker that may have forgotten.</summary>
     public void All(Told told, ICollection<Output> outputs)
     {
-        var online = new StatusMessage(StatusMessage.Online, options.Version, options.BootId, options.Incarnation);
-        outputs.Add(new Output.Publish(_topics.HostStatus, JsonSerializer.SerializeToUtf8Bytes(online, Wire.Default.StatusMessage), true));
+        outputs.Add(Status(StatusMessage.Online));
         Changes(CentreState.Empty, told, outputs);
     }
+
+    public Output.Publish Will => Status(StatusMessage.Offline);
+
+    private Output.Publish Status(string status) => new(
+        _topics.HostStatus,
+        JsonSerializer.SerializeToUtf8Bytes(new StatusMessage(status, options.Version, options.BootId, options.Incarnation), Wire.Default.StatusMessage), true);
 
     /// <summary>What one device reads, again.</summary>
     public void For(string device, Told told, ICollection<Output> outputs)

@@ -18,11 +18,17 @@ namespace ServiceCenter.Sequencer;
 /// </remarks>
 public sealed class Sequencer
 {
+    /// <summary>More than an append holds.</summary>
+    private const int MostToldAgain = 1_000;
+
     private readonly SequencerOptions _options;
     private readonly AgentIds _agents;
     private readonly Answers _answers = new();
     private readonly Devices _devices = new();
     private readonly Publications _publications;
+
+    /// <summary>The last events found in the journal: a crash between flush and publication may have kept them from being told.</summary>
+    private readonly Queue<(Recorded Recorded, CentreState After)> _maybeUntold = new();
 
     private Batch _open = new();
     private Batch? _flushing;
@@ -51,6 +57,9 @@ public sealed class Sequencer
         return machine;
     }
 
+    /// <summary>What the broker says when this host is gone.</summary>
+    public Output.Publish Will => _publications.Will;
+
     public CentreState Decided { get; private set; }
     public CentreState Durable { get; private set; }
     public LastCalls DurableCalls => _durableCalls;
@@ -75,7 +84,10 @@ public sealed class Sequencer
             case Input.Drained: Commit(outputs); break;
             case Input.Flushed: Release(outputs); break;
             case Input.FlushFailed failed: Halt(failed.Reason, outputs); break;
-            case Input.BusUp: _publications.All(Told, outputs); break;
+            case Input.BusUp:
+                TellUntold(outputs);
+                _publications.All(Told, outputs);
+                break;
             default: throw new ArgumentOutOfRangeException(nameof(input), input.GetType().Name, "An input the machine does not know.");
         }
         Wake(outputs);
@@ -199,6 +211,8 @@ public sealed class Sequencer
             Decided = CentreEngine.Evolve(Decided, recorded);
             _calls = _calls.After(recorded, Decided);
             if (recorded.Cause is not null) group.Add(recorded);
+            _maybeUntold.Enqueue((recorded, Decided));
+            if (_maybeUntold.Count > MostToldAgain) _maybeUntold.Dequeue();
         }
         if (group.Count > 0) Remember(group);
         Durable = Decided;
@@ -228,6 +242,14 @@ public sealed class Sequencer
         else Release(outputs);
     }
 
+    /// <summary>What may never have been told is told before anything newer, so that the event topic has no gap; who has heard it knows it by its seq.</summary>
+    private void TellUntold(ICollection<Output> outputs)
+    {
+        if (_maybeUntold.Count == 0) return;
+        _publications.Events([.. _maybeUntold], outputs);
+        _maybeUntold.Clear();
+    }
+
     private void Release(ICollection<Output> outputs)
     {
         var batch = _flushing ?? throw new InvalidOperationException("A flush was reported that was not asked for.");
@@ -237,6 +259,7 @@ public sealed class Sequencer
         foreach (var (to, reply) in batch.Replies) outputs.Add(Addressed(to, reply));
         if (batch.Events.Count > 0)
         {
+            TellUntold(outputs);
             _publications.Events(batch.Events, outputs);
             _publications.Changes(before, Told, outputs);
         }

@@ -74,6 +74,25 @@ public class What_is_said_is_on_disk
         host.RepliesTo("kiosk-1").ShouldBeEmpty();
     }
 
+    /// <summary>Found by the simulation: a crash between flush and publication left a gap in the event topic.</summary>
+    [Fact]
+    public void What_was_flushed_and_never_told_is_told_by_the_next_life_before_anything_newer()
+    {
+        var before = Host.Open();
+        before.Hear("kiosk-1", new IssueTicketRequest("1", "general"));
+        before.Drain();
+        before.ReportFlushed();
+        var untold = before.Published(Host.Topics.Event)[^1].ToArray();
+
+        var after = new Host([.. before.Journal]);
+        after.Step(new Input.BusUp(after.Now));
+        after.Published(Host.Topics.Event).Count.ShouldBe(before.Journal.Count);
+        after.Published(Host.Topics.Event)[^1].ToArray().ShouldBe(untold);
+
+        after.Step(new Input.BusUp(after.Now));
+        after.Published(Host.Topics.Event).Count.ShouldBe(before.Journal.Count);
+    }
+
     [Fact]
     public void Time_never_runs_backwards_in_the_journal()
     {
