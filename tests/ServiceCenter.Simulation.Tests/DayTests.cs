@@ -1,0 +1,61 @@
+using ServiceCenter.Simulation.Net;
+
+namespace ServiceCenter.Simulation.Tests;
+
+public sealed class DayTests
+{
+    /// <summary>What the checkers say of two hundred days with every fault there is: nothing.</summary>
+    [Fact]
+    public void Two_hundred_days_of_trouble_break_no_promise()
+    {
+        var result = Seeds.Run(from: 1, count: 200);
+
+        result.Violations.ShouldBeEmpty(string.Join('\n', result.Violations.Take(3)));
+        result.Days.Average(d => d.Customers).ShouldBeGreaterThan(150);
+    }
+
+    [Fact]
+    public void The_same_seeds_give_the_same_digest_and_others_another()
+    {
+        var first = Seeds.Run(from: 1, count: 6);
+        var again = Seeds.Run(from: 1, count: 6);
+
+        again.Digest.ShouldBe(first.Digest);
+        again.Steps.ShouldBe(first.Steps);
+        Seeds.Run(from: 2, count: 6).Digest.ShouldNotBe(first.Digest);
+        first.Days.Select(d => Convert.ToHexString(d.Digest)).Distinct().Count().ShouldBe(6);
+    }
+
+    [Fact]
+    public void A_day_without_faults_gives_every_customer_a_ticket()
+    {
+        var day = SimulatedDay.Run(seed: 3, Faults.None);
+
+        day.Violations.ShouldBeEmpty();
+        day.Tickets.ShouldBe(day.Customers);
+    }
+
+    /// <summary>The simulation holds no rule of the product: it carries what machines made to machines that read it, and adds no message of its own.</summary>
+    [Fact]
+    public void Every_message_was_made_and_read_by_code_of_the_product()
+    {
+        var traffic = SimulatedDay.Run(seed: 5).Traffic;
+
+        traffic.Made.Keys.ShouldBe([Author.Host, Author.Kiosk, Author.Display], ignoreOrder: true);
+        foreach (var (author, carried) in traffic.Carried) carried.ShouldBeLessThanOrEqualTo(traffic.Made[author]);
+        traffic.Read.Keys.ShouldBe([Author.Host, Author.Kiosk, Author.Display], ignoreOrder: true);
+        traffic.Read.Values.Sum().ShouldBe(traffic.HandedOver);
+        traffic.HandedOver.ShouldBeGreaterThan(5_000);
+    }
+
+    /// <summary>A test that finds nothing because nothing breaks would prove nothing.</summary>
+    [Fact]
+    public void Faults_make_other_days_than_none()
+    {
+        var (troubled, calm) = (SimulatedDay.Run(seed: 4), SimulatedDay.Run(seed: 4, Faults.None));
+
+        troubled.Traffic.Made[Author.Kiosk].ShouldBeGreaterThan(calm.Traffic.Made[Author.Kiosk]);
+        troubled.Breakdowns.ShouldBeGreaterThan(10);
+        calm.Breakdowns.ShouldBe(0);
+    }
+}

@@ -1,0 +1,145 @@
+using ServiceCenter.Engine;
+
+namespace ServiceCenter.Simulation.Checks;
+
+internal enum Standing { Waiting, Called, Serving, Served, NoShow, Left, Cancelled, Unresolved }
+
+/// <summary>A stretch of a ticket's life. An undo takes the last one away as if it had never been.</summary>
+internal readonly record struct Stretch(Standing Standing, DateTimeOffset Since, string? Counter);
+
+/// <summary>One ticket, from the journal's events alone.</summary>
+internal sealed class TicketLife(Event.TicketIssued issued, long seq, DateTimeOffset at)
+{
+    public string Id { get; } = issued.Ticket.ToString();
+    public string Number { get; } = issued.Number.ToString();
+    public string Service { get; } = issued.Service.Value;
+    public long Seq { get; } = seq;
+    public DateTimeOffset IssuedAt { get; } = at;
+    public List<Stretch> Life { get; } = [new(Standing.Waiting, at, null)];
+    public Stretch Now => Life[^1];
+    public bool IsAlive => Now.Standing is Standing.Waiting or Standing.Called or Standing.Serving;
+
+    public TimeSpan TimeAs(Standing standing)
+    {
+        var sum = TimeSpan.Zero;
+        for (var i = 0; i + 1 < Life.Count; i++)
+            if (Life[i].Standing == standing) sum += Life[i + 1].Since - Life[i].Since;
+        return sum;
+    }
+}
+
+internal sealed class Desk
+{
+    public string? Agent { get; set; }
+    public string? Profile { get; set; }
+    public TicketLife? InFront { get; set; }
+    /// <summary>Whose last step it was, for undo: the ticket and the event.</summary>
+    public (TicketLife Ticket, long Seq)? LastStep { get; set; }
+}
+
+/// <summary>
+/// The day's books as the checkers keep them: a fold of the journal's events, written without looking at the engine's.
+/// Says what does not fit, and goes on.
+/// </summary>
+internal sealed class Ledger(Action<string> wrong)
+{
+    private readonly Dictionary<string, TicketLife> _byId = new(StringComparer.Ordinal);
+
+    public List<TicketLife> Tickets { get; } = [];
+    public SortedDictionary<string, Desk> Desks { get; } = new(StringComparer.Ordinal);
+    public CentrePlan? Plan { get; private set; }
+    public long LastSeq { get; private set; }
+    public DateTimeOffset LastAt { get; private set; }
+
+    public TicketLife? Find(string ticket) => _byId.GetValueOrDefault(ticket);
+    public Desk DeskOf(CounterId counter) => Desks.TryGetValue(counter.Value, out var desk) ? desk : Desks[counter.Value] = new Desk();
+
+    public void Apply(Recorded recorded)
+    {
+        if (recorded.Seq != LastSeq + 1) wrong($"event {recorded.Seq} follows event {LastSeq} in the journal");
+        if (recorded.At < LastAt) wrong($"event {recorded.Seq} is dated before the one in front of it");
+        (LastSeq, LastAt) = (recorded.Seq, recorded.At);
+        switch (recorded.Event)
+        {
+            case Event.CentreConfigured configured: Plan = configured.Plan; break;
+            case Event.TicketIssued issued: Issue(issued, recorded); break;
+            case Event.CounterOpened opened: (DeskOf(opened.Counter).Agent, DeskOf(opened.Counter).Profile) = (opened.Agent.Id.Value, opened.Profile.Value); break;
+            case Event.CounterClosed closed: Close(closed); break;
+            case Event.TicketCalled called: Call(called, recorded); break;
+            case Event.ServiceStarted started: Move(started.Ticket, started.Counter, Standing.Called, Standing.Serving, recorded); break;
+            case Event.ServiceFinished finished: Move(finished.Ticket, finished.Counter, Standing.Serving, Standing.Served, recorded); break;
+            case Event.TicketNoShow noShow: Move(noShow.Ticket, noShow.Counter, Standing.Called, Standing.NoShow, recorded); break;
+            case Event.TicketLeft left: Move(left.Ticket, null, Standing.Waiting, Standing.Left, recorded); break;
+            case Event.TicketCancelled cancelled: Move(cancelled.Ticket, null, Standing.Waiting, Standing.Cancelled, recorded); break;
+            case Event.TicketUnresolved unresolved: Unresolve(unresolved, recorded); break;
+            case Event.StepUndone undone: Undo(undone, recorded); break;
+        }
+    }
+
+    private void Issue(Event.TicketIssued issued, Recorded recorded)
+    {
+        var ticket = new TicketLife(issued, recorded.Seq, recorded.At);
+        if (!_byId.TryAdd(ticket.Id, ticket)) wrong($"ticket {ticket.Id} is issued twice, the second time as {ticket.Number} at {recorded.Seq}");
+        Tickets.Add(ticket);
+    }
+
+    private void Close(Event.CounterClosed closed)
+    {
+        var desk = DeskOf(closed.Counter);
+        if (desk.InFront is { IsAlive: true } front) wrong($"counter {closed.Counter} closes with {front.Number} in front");
+        (desk.Agent, desk.Profile, desk.InFront, desk.LastStep) = (null, null, null, null);
+    }
+
+    private void Call(Event.TicketCalled called, Recorded recorded)
+    {
+        var desk = DeskOf(called.Counter);
+        if (desk.InFront is { } front) wrong($"counter {called.Counter} calls {called.Ticket} at {recorded.Seq} with {front.Number} in front");
+        if (desk.Agent != called.Agent.Value) wrong($"{called.Agent} calls at counter {called.Counter}, where {desk.Agent ?? "nobody"} is");
+        Move(called.Ticket, called.Counter, Standing.Waiting, Standing.Called, recorded);
+    }
+
+    /// <summary>Every edge that there is. A step at a counter is about the ticket in front of it.</summary>
+    private void Move(TicketId id, CounterId? counter, Standing from, Standing to, Recorded recorded)
+    {
+        if (Find(id.ToString()) is not { } ticket)
+        {
+            wrong($"event {recorded.Seq} is about ticket {id}, which was never issued");
+            return;
+        }
+        if (ticket.Now.Standing != from) wrong($"{ticket.Number} goes from {ticket.Now.Standing} to {to} at {recorded.Seq}");
+        if (from != Standing.Waiting && ticket.Now.Counter != counter?.Value)
+            wrong($"{ticket.Number} is at counter {ticket.Now.Counter} and goes to {to} at counter {counter}, at {recorded.Seq}");
+        if (recorded.At < ticket.Now.Since) wrong($"{ticket.Number} is {ticket.Now.Standing} for a negative time, at {recorded.Seq}");
+        if (to == Standing.Served && ticket.Life.Any(s => s.Standing == Standing.Served)) wrong($"{ticket.Number} is served twice, at {recorded.Seq}");
+        ticket.Life.Add(new Stretch(to, recorded.At, counter?.Value));
+        if (counter is not { } at) return;
+        var desk = DeskOf(at);
+        desk.LastStep = (ticket, recorded.Seq);
+        desk.InFront = to is Standing.Called or Standing.Serving ? ticket : null;
+    }
+
+    private void Unresolve(Event.TicketUnresolved unresolved, Recorded recorded)
+    {
+        if (Find(unresolved.Ticket.ToString()) is not { IsAlive: true } ticket)
+        {
+            wrong($"ticket {unresolved.Ticket} is unresolved at {recorded.Seq}, though not alive");
+            return;
+        }
+        if (ticket.Now.Counter is { } counter) Desks[counter].InFront = null;
+        ticket.Life.Add(new Stretch(Standing.Unresolved, recorded.At, null));
+    }
+
+    /// <summary>The simulated people take back steps of counters only, and those with a ticket.</summary>
+    private void Undo(Event.StepUndone undone, Recorded recorded)
+    {
+        if (undone.Of is not StepOwner.OfCounter of || DeskOf(of.Counter).LastStep is not { } step || step.Seq != undone.Step)
+        {
+            wrong($"event {recorded.Seq} takes back step {undone.Step}, which is not the last one");
+            return;
+        }
+        step.Ticket.Life.RemoveAt(step.Ticket.Life.Count - 1);
+        var desk = DeskOf(of.Counter);
+        desk.LastStep = null;
+        desk.InFront = step.Ticket.Now.Standing is Standing.Called or Standing.Serving ? step.Ticket : null;
+    }
+}

@@ -1,0 +1,82 @@
+using ServiceCenter.Contracts;
+using ServiceCenter.Engine;
+
+namespace ServiceCenter.Simulation.Checks;
+
+/// <summary>Every ticket number that was ever printed is in the host's journal, once, under the ticket that the paper's QR code names.</summary>
+internal sealed class PapersAreTrue(Action<string> wrong) : IWatcher
+{
+    private readonly Dictionary<string, List<string>> _issued = new(StringComparer.Ordinal);
+    private readonly List<(string Kiosk, Paper Paper)> _papers = [];
+    private readonly HashSet<string> _out = new(StringComparer.Ordinal);
+
+    public void Flushed(Recorded recorded)
+    {
+        if (recorded.Event is not Event.TicketIssued issued) return;
+        if (!_issued.TryGetValue(issued.Ticket.ToString(), out var numbers)) _issued[issued.Ticket.ToString()] = numbers = [];
+        numbers.Add(issued.Number.ToString());
+    }
+
+    public void Printed(string kiosk, Paper paper)
+    {
+        _papers.Add((kiosk, paper));
+        if (!_out.Add(paper.Ticket) && !paper.IsCopy) wrong($"{kiosk} prints {paper.Number} again and does not say COPY");
+    }
+
+    public void AtEnd(Ending ending)
+    {
+        foreach (var (kiosk, paper) in _papers)
+        {
+            var numbers = _issued.GetValueOrDefault(paper.Ticket) ?? [];
+            if (numbers.Count != 1 || numbers[0] != paper.Number)
+                wrong($"{kiosk} printed {paper.Number} for ticket {paper.Ticket}, whose numbers in the journal are: {string.Join(", ", numbers)}");
+        }
+    }
+}
+
+/// <summary>
+/// One touch of a finger gives at most one ticket, however the contact bounces; and a press whose lamp came on and was not put out
+/// by a power cut ends as a ticket or as a refusal.
+/// </summary>
+internal sealed class OneTouchOneTicket(Action<string> wrong) : IWatcher
+{
+    private readonly Dictionary<string, (string Kiosk, long Touch)> _touchOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Kiosk, long Touch), string> _ticketOf = [];
+    private readonly SortedDictionary<(string Kiosk, int Line), string> _lit = [];
+    private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
+
+    public void Pressed(string kiosk, int line, long touch, UInt128 fresh) => _touchOf[IdOf(fresh)] = (kiosk, touch);
+
+    public void Flushed(Recorded recorded)
+    {
+        if (recorded.Event is not Event.TicketIssued issued) return;
+        var id = issued.Ticket.ToString();
+        _settled.Add(id);
+        if (!_touchOf.TryGetValue(id, out var touch)) wrong($"ticket {issued.Number} ({id}) comes of no press");
+        else if (!_ticketOf.TryAdd(touch, id)) wrong($"one touch at {touch.Kiosk} gives {_ticketOf[touch]} and {id}");
+    }
+
+    public void Replied(string asker, ReplyMessage reply)
+    {
+        if (!reply.Ok) _settled.Add(reply.Id);
+    }
+
+    public void Lamp(string kiosk, int line, bool on, UInt128? press)
+    {
+        if (on && press is { } fresh) _lit[(kiosk, line)] = IdOf(fresh);
+        else if (!on && _lit.Remove((kiosk, line), out var id) && !_settled.Contains(id))
+            wrong($"the lamp of line {line} at {kiosk} goes out, and the press has neither ticket nor refusal");
+    }
+
+    public void KioskDied(string kiosk)
+    {
+        foreach (var lamp in _lit.Keys.Where(k => k.Kiosk == kiosk).ToArray()) _lit.Remove(lamp);
+    }
+
+    public void AtEnd(Ending ending)
+    {
+        foreach (var (kiosk, line) in _lit.Keys) wrong($"the lamp of line {line} at {kiosk} is still lit");
+    }
+
+    private static string IdOf(UInt128 fresh) => fresh.ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using ServiceCenter.Contracts;
+using ServiceCenter.Engine;
+
+namespace ServiceCenter.Simulation.Checks;
+
+/// <summary>
+/// What the host has said stays true: every request it accepted is in the journal for good, whatever crashed since, and the same
+/// request is answered alike as often as it is asked.
+/// </summary>
+internal sealed class WordsAreKept(Action<string> wrong) : IWatcher
+{
+    private readonly Dictionary<(string Asker, string Id), Request> _asked = [];
+    private readonly Dictionary<(string Asker, string Id), string> _accepted = [];
+    private readonly List<Promise> _promises = [];
+    private readonly Dictionary<long, Promise> _promiseAt = [];
+    private readonly Dictionary<long, Event> _journal = [];
+
+    public void Requested(string asker, Request request) => _asked[(asker, request.Id)] = request;
+
+    /// <summary>An event that takes the place of one that was promised is found at once, while the story still tells how it came.</summary>
+    public void Flushed(Recorded recorded)
+    {
+        _journal[recorded.Seq] = recorded.Event;
+        if (_promiseAt.TryGetValue(recorded.Seq, out var promise) && !Keeps(promise.Request, promise.Reply, recorded.Event))
+            wrong($"{promise} stands in the journal as {recorded.Event}");
+    }
+
+    public void Replied(string asker, ReplyMessage reply)
+    {
+        if (!_asked.TryGetValue((asker, reply.Id), out var request))
+        {
+            wrong($"{asker} is answered {reply.Id}, which it never asked");
+            return;
+        }
+        if (MakesNoEvent(request) || reply.Problem?.Code == "outcome-unknown") return;
+        var words = JsonSerializer.Serialize(reply, Wire.Default.ReplyMessage);
+        if (_accepted.TryGetValue((asker, reply.Id), out var earlier))
+        {
+            if (earlier != words) wrong($"{asker} asked {reply.Id} again: first the answer was {earlier}, then {words}");
+        }
+        else if (reply.Ok)
+        {
+            _accepted[(asker, reply.Id)] = words;
+            var promise = new Promise(asker, request, reply);
+            _promises.Add(promise);
+            if (reply.Seq is { } seq) _promiseAt[seq] = promise;
+        }
+    }
+
+    public void AtEnd(Ending ending)
+    {
+        foreach (var promise in _promises)
+        {
+            if (promise.Reply.Seq is not { } seq || !_journal.TryGetValue(seq, out var stored)) wrong($"{promise} is not in the journal");
+            else if (!Keeps(promise.Request, promise.Reply, stored)) wrong($"{promise} stands in the journal as {stored}");
+        }
+    }
+
+    private sealed record Promise(string Asker, Request Request, ReplyMessage Reply)
+    {
+        public override string ToString() => $"{RequestKinds.KindOf(Request)} {Reply.Id} of {Asker}, accepted with seq {Reply.Seq},";
+    }
+
+    private static bool MakesNoEvent(Request request) => request is HelloRequest or SnapshotRequest;
+
+    private static bool Keeps(Request request, ReplyMessage reply, Event stored) => (request, stored) switch
+    {
+        (IssueTicketRequest, Event.TicketIssued e) => e.Ticket.ToString() == reply.Ticket && e.Number.ToString() == reply.Number,
+        (PrintedRequest, _) => true, // where the paper was reported before, no event is made
+        (CallNextRequest r, Event.TicketCalled e) => e.Counter.Value == r.Counter && e.Ticket.ToString() == reply.Ticket,
+        (StartRequest r, Event.ServiceStarted e) => e.Counter.Value == r.Counter && e.Ticket.ToString() == r.Ticket,
+        (FinishRequest r, Event.ServiceFinished e) => e.Counter.Value == r.Counter && e.Ticket.ToString() == r.Ticket,
+        (NoShowRequest r, Event.TicketNoShow e) => e.Counter.Value == r.Counter && e.Ticket.ToString() == r.Ticket,
+        (LeftRequest r, Event.TicketLeft e) => e.Ticket.ToString() == r.Ticket,
+        (OpenRequest r, Event.CounterOpened e) => e.Counter.Value == r.Counter,
+        (CloseRequest r, Event.CounterClosed e) => e.Counter.Value == r.Counter,
+        (UndoRequest r, Event.StepUndone { Of: StepOwner.OfCounter of }) => of.Counter.Value == r.Counter,
+        (OpenDayRequest r, Event.DayOpened e) => e.Day.Label == r.Day,
+        _ => false,
+    };
+}
+
+/// <summary>Every event is told on the one topic, in order; what was told before a restart may be told again, alike.</summary>
+internal sealed class EventsAreTold(Action<string> wrong) : IWatcher
+{
+    private readonly Dictionary<long, ReadOnlyMemory<byte>> _told = [];
+    private long _inJournal;
+
+    public void Flushed(Recorded recorded) => _inJournal = recorded.Seq;
+
+    public void EventTold(ReadOnlyMemory<byte> told)
+    {
+        using var read = JsonDocument.Parse(told);
+        var seq = read.RootElement.GetProperty("seq").GetInt64();
+        if (seq > _inJournal) wrong($"event {seq} is told and not on disk");
+        if (!_told.TryAdd(seq, told) && !_told[seq].Span.SequenceEqual(told.Span)) wrong($"event {seq} is told twice, differently");
+    }
+
+    public void AtEnd(Ending ending)
+    {
+        for (var seq = 1L; seq <= _inJournal; seq++)
+            if (!_told.ContainsKey(seq)) wrong($"event {seq} of {_inJournal} was never told");
+    }
+}

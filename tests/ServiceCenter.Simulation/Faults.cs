@@ -1,0 +1,57 @@
+namespace ServiceCenter.Simulation;
+
+/// <summary>
+/// Every fault knob of a simulated day. Shares are per 10,000 of what they are a share of; means are times between two
+/// faults of a kind (zero: never). From <see cref="Script.HealedAt"/> on nothing of this happens any more.
+/// </summary>
+public sealed record Faults
+{
+    public static Faults Usual { get; } = new();
+
+    public static Faults None { get; } = new()
+    {
+        Duplicate = 0, Reorder = 0, MeanBetweenPartitions = TimeSpan.Zero, MeanBetweenBrokerRestarts = TimeSpan.Zero,
+        MeanBetweenHostCrashes = TimeSpan.Zero, FlushFails = 0, SlowFlush = 0, MeanBetweenDeviceCrashes = TimeSpan.Zero,
+        PrinterSilent = 0, PaperOut = 0, PrinterUnreachable = 0, Chatter = 0, Mash = 0, Slip = 0, ReplyLost = 0, ClockDrift = 0, ClockJump = TimeSpan.Zero,
+    };
+
+    // The network. In order and once is what TCP gives; what breaks that is reconnecting, which partitions and restarts bring by themselves.
+    public TimeSpan LeastDelay { get; init; } = TimeSpan.FromMilliseconds(1);
+    public TimeSpan MostDelay { get; init; } = TimeSpan.FromMilliseconds(40);
+    /// <summary>Of messages between broker and device: how many come twice.</summary>
+    public int Duplicate { get; init; } = 150;
+    /// <summary>Of messages between broker and device: how many are overtaken by later ones.</summary>
+    public int Reorder { get; init; } = 150;
+    /// <summary>Of each node's line to the broker.</summary>
+    public TimeSpan MeanBetweenPartitions { get; init; } = TimeSpan.FromMinutes(45);
+    public TimeSpan MeanPartition { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan MeanBetweenBrokerRestarts { get; init; } = TimeSpan.FromMinutes(80);
+    /// <summary>Of broker restarts: how many forget everything retained, queued and subscribed.</summary>
+    public int BrokerForgets { get; init; } = 3_000;
+    /// <summary>Of HTTP replies: how many never arrive.</summary>
+    public int ReplyLost { get; init; } = 100;
+
+    // The host.
+    public TimeSpan MeanBetweenHostCrashes { get; init; } = TimeSpan.FromMinutes(50);
+    /// <summary>Of appends: how many fail, with nobody knowing what is on disk.</summary>
+    public int FlushFails { get; init; } = 5;
+    /// <summary>Of appends: how many take seconds (a memory card that tidies up).</summary>
+    public int SlowFlush { get; init; } = 100;
+    /// <summary>Parts in a million by which a node's clock may run fast or slow.</summary>
+    public int ClockDrift { get; init; } = 200;
+    /// <summary>How far off a restarted host's clock may be, either way.</summary>
+    public TimeSpan ClockJump { get; init; } = TimeSpan.FromSeconds(90);
+
+    // Kiosks and displays.
+    public TimeSpan MeanBetweenDeviceCrashes { get; init; } = TimeSpan.FromMinutes(150);
+    public int PrinterSilent { get; init; } = 300;
+    public int PaperOut { get; init; } = 100;
+    public int PrinterUnreachable { get; init; } = 100;
+    /// <summary>Of presses: how many come from a worn button, whose bouncing outlasts the kernel's debounce.</summary>
+    public int Chatter { get; init; } = 300;
+    /// <summary>Of presses: how many are followed by a volley of others on the same button, or all of them.</summary>
+    public int Mash { get; init; } = 500;
+
+    /// <summary>Of an agent's steps: how many were a slip and are taken back.</summary>
+    public int Slip { get; init; } = 200;
+}

@@ -1,0 +1,110 @@
+using ServiceCenter.Display.Session;
+using ServiceCenter.Foresight.World;
+using ServiceCenter.Simulation.Ground;
+using ServiceCenter.Simulation.Net;
+
+namespace ServiceCenter.Simulation.Nodes;
+
+/// <summary>A wall display's computer and its page, which paints what is fresh and says so.</summary>
+internal sealed class DisplayNode : INode
+{
+    private static readonly TimeSpan LeastPaint = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan MostPaint = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan LeastRestart = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MostRestart = TimeSpan.FromSeconds(60);
+
+    private readonly string _name;
+    private readonly Place _place;
+    private readonly Dice _dice;
+    private readonly BusClient _bus;
+    private readonly Alarm _alarm;
+    private readonly HashSet<long> _painting = [];
+
+    private DisplaySession _session = null!;
+    private NodeClock _clock = null!;
+    private int _life;
+    private bool _up;
+
+    public DisplayNode(string name, Place place, Dice dice, BusClient bus)
+    {
+        (_name, _place, _dice, _bus) = (name, place, dice, bus);
+        _alarm = new Alarm(place.Agenda, () => Step(new DisplayInput.TimeDue(_clock.Now)));
+    }
+
+    public string Name => _name;
+    public WallScreen Screen => _session.Screen;
+    public event Action<WallScreen>? Shows;
+
+    private DateTimeOffset Wall => Script.Begins + _clock.Now;
+
+    public void Start()
+    {
+        _life++;
+        _place.Story.Tell(_name, $"starts, life {_life}");
+        var drift = _place.Weather.Faults.ClockDrift;
+        _clock = new NodeClock(_place.Agenda, _place.Agenda.Now, drift == 0 ? 0 : _dice.Below(2 * drift + 1) - drift);
+        _session = new DisplaySession(new DisplayOptions(Script.Plan.Site, _name, "hall", "sim", $"{_name}-{_life}"));
+        _up = true;
+        var (topic, will) = _session.Will;
+        _bus.Start(this, _session.Subscriptions, Message.Of(new DisplayOutput.Publish(topic, will, Retain: true)));
+    }
+
+    public void Crash()
+    {
+        if (!_up) return;
+        _place.Story.Tell(_name, "dies");
+        _up = false;
+        _painting.Clear();
+        _alarm.Clear();
+        _bus.Crash();
+        _place.Agenda.After(_dice.Between(LeastRestart, MostRestart), Start);
+    }
+
+    public void BusUp() => Step(new DisplayInput.BusUp(_clock.Now));
+    public void BusDown() => Step(new DisplayInput.BusDown(_clock.Now));
+
+    public void Receive(string topic, ReadOnlyMemory<byte> body)
+    {
+        Traffic.Count(_place.Traffic.Read, Author.Display);
+        Step(new DisplayInput.MessageCame(_clock.Now, topic, body, Wall));
+    }
+
+    private void Step(DisplayInput input)
+    {
+        if (!_up) return;
+        var outputs = new List<DisplayOutput>();
+        _session.Step(input, outputs);
+        foreach (var output in outputs)
+        {
+            switch (output)
+            {
+                case DisplayOutput.Publish made: Publish(made); break;
+                case DisplayOutput.Show show: Paint(show.Screen); break;
+                case DisplayOutput.WakeAt wake: _alarm.Set(_clock.TrueTimeOf(wake.At)); break;
+            }
+        }
+    }
+
+    private void Publish(DisplayOutput.Publish made)
+    {
+        _place.WatchRequest(_name, made.Topic, made.Body);
+        _bus.Publish(Message.Of(made));
+    }
+
+    private void Paint(WallScreen screen)
+    {
+        _place.Watcher.WallShows(_name, screen);
+        Shows?.Invoke(screen);
+        foreach (var call in screen.Current)
+        {
+            if (!call.Fresh || !_painting.Add(call.Seq)) continue;
+            var life = _life;
+            _place.Agenda.After(_dice.Between(LeastPaint, MostPaint), () =>
+            {
+                if (life != _life) return;
+                _painting.Remove(call.Seq);
+                Step(new DisplayInput.Painted(_clock.Now, call.Seq, Wall));
+            });
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using ServiceCenter.Foresight.World;
+using ServiceCenter.Kiosk.Session;
+using ServiceCenter.Simulation.Checks;
+
+namespace ServiceCenter.Simulation.Nodes;
+
+/// <summary>A receipt printer, which answers, stays silent, runs out of paper, or is not there.</summary>
+internal sealed class SimulatedPrinter(string kiosk, Place place, Dice dice)
+{
+    private static readonly TimeSpan LeastTime = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan SilenceEnds = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LeastRefill = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MostRefill = TimeSpan.FromMinutes(6);
+
+    private TimeSpan _emptyUntil;
+    private int _life;
+
+    /// <summary>A paper came out.</summary>
+    public event Action<Paper>? Out;
+
+    public void Print(ReadOnlyMemory<byte> bytes, Action<PrinterAnswer> answer)
+    {
+        var faults = place.Weather.Faults;
+        if (dice.Chance(faults.PaperOut) && place.Agenda.Now >= _emptyUntil) _emptyUntil = place.Agenda.Now + dice.Between(LeastRefill, MostRefill);
+        if (place.Agenda.Now < _emptyUntil && !place.Weather.Healed) Answer(MostTime, PrinterAnswer.PaperOut, answer);
+        else if (dice.Chance(faults.PrinterUnreachable)) Answer(TimeSpan.Zero, PrinterAnswer.Unreachable, answer);
+        else if (dice.Chance(faults.PrinterSilent))
+        {
+            if (dice.Chance(5_000)) ComesOut(dice.Between(LeastTime, MostTime), bytes, life: null);
+            Answer(SilenceEnds, PrinterAnswer.Silent, answer);
+        }
+        else
+        {
+            var time = dice.Between(LeastTime, MostTime);
+            // The kiosk may die meanwhile: then the bytes were handed over, or were not.
+            ComesOut(time, bytes, life: dice.Chance(5_000) ? null : _life);
+            Answer(time, PrinterAnswer.Printed, answer);
+        }
+    }
+
+    /// <summary>The kiosk died: bytes that were still in it never come.</summary>
+    public void Forget() => _life++;
+
+    private void Answer(TimeSpan after, PrinterAnswer word, Action<PrinterAnswer> answer)
+    {
+        place.Agenda.After(after, () =>
+        {
+            place.Story.Tell(kiosk, "printer: " + word);
+            answer(word);
+        });
+    }
+
+    private void ComesOut(TimeSpan after, ReadOnlyMemory<byte> bytes, int? life)
+    {
+        place.Agenda.After(after, () =>
+        {
+            if (life is not null && life != _life) return;
+            var paper = PaperReader.Read(bytes.Span);
+            place.Story.Tell(kiosk, $"paper comes out: {paper.Number}");
+            place.Digest.Add("paper", bytes.Span);
+            place.Watcher.Printed(kiosk, paper);
+            Out?.Invoke(paper);
+        });
+    }
+}

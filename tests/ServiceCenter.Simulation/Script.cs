@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using ServiceCenter.Contracts;
+using ServiceCenter.Engine;
+using ServiceCenter.Foresight.World;
+
+namespace ServiceCenter.Simulation;
+
+/// <summary>The centre of the simulated day, its hours and its people: what every seed has in common.</summary>
+internal static class Script
+{
+    /// <summary>True time zero.</summary>
+    public static readonly DateTimeOffset Begins = new(2026, 1, 5, 7, 50, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Opens = Begins.AddMinutes(10);
+    public static readonly DateTimeOffset LastTicket = Opens.AddHours(4);
+    /// <summary>The day boundary: far enough after the last ticket that everybody is served.</summary>
+    public static readonly DateTimeOffset DayEnds = Opens.AddHours(7);
+
+    public static readonly TimeSpan OpensDayAt = TimeSpan.FromMinutes(5);
+    /// <summary>From here on nothing breaks any more.</summary>
+    public static readonly TimeSpan HealedAt = LastTicket - Begins;
+    public static readonly TimeSpan Over = DayEnds.AddMinutes(10) - Begins;
+
+    /// <summary>With a quarter of an hour left to whoever presses late, because a kiosk was down or a queue stood before it.</summary>
+    public static readonly ArrivalModel Arrivals = new(Opens, TimeSpan.FromMinutes(45), [40, 60, 75, 55, 40]);
+
+    public static readonly CustomerModel Customers = new(
+        [
+            new("general", 5, TimeSpan.FromSeconds(200)),
+            new("payments", 3, TimeSpan.FromSeconds(120)),
+            new("passports", 2, TimeSpan.FromSeconds(300)),
+        ],
+        Patience: TimeSpan.FromMinutes(70), SaysSo: 5_000, Absent: 400, Walk: TimeSpan.FromSeconds(15));
+
+    public static readonly AgentModel Agents = new(
+        Reaction: TimeSpan.FromSeconds(5), LooksAgain: TimeSpan.FromSeconds(20), WaitsForCustomer: TimeSpan.FromSeconds(90));
+
+    public static readonly ImmutableArray<Shift> Shifts =
+    [
+        new("ada", "1", Opens.AddMinutes(-3), LastTicket),
+        new("bo", "2", Opens.AddMinutes(-1), LastTicket),
+        new("cem", "3", Opens.AddMinutes(10), LastTicket),
+        new("dee", "4", Opens.AddMinutes(45), LastTicket),
+    ];
+
+    public static readonly ImmutableArray<string> Kiosks = ["kiosk-1", "kiosk-2", "kiosk-3"];
+    public static readonly ImmutableArray<string> Displays = ["wall-1", "wall-2"];
+
+    private static readonly ImmutableArray<string> Services = ["general", "payments", "passports"];
+
+    /// <summary>Counters 1 and 2 serve everything, 3 and 4 two services each: queues are shared and yet differ.</summary>
+    public static CentrePlan Plan { get; } = new()
+    {
+        Site = "sim",
+        Name = "Simulated centre",
+        Languages = ["en"],
+        Services =
+        [
+            ServiceOf("general", "A", 200, first: 1, last: 999),
+            ServiceOf("payments", "B", 120, first: 1, last: 999),
+            // So few numbers that they come round again on the same day.
+            ServiceOf("passports", "C", 300, first: 1, last: 40),
+        ],
+        Counters = [CounterOf("1", "all"), CounterOf("2", "all"), CounterOf("3", "desk"), CounterOf("4", "back")],
+        Profiles = [ProfileOf("all", Services), ProfileOf("desk", ["general", "payments"]), ProfileOf("back", ["general", "passports"])],
+        Zones = [new ZonePlan(new ZoneId("hall"), "Hall")],
+        Kiosks = [.. Kiosks.Select(k => new KioskPlan(new DeviceId(k), new ZoneId("hall"), [.. Services.Select(ButtonOf)]))],
+        Displays = [.. Displays.Select(d => new DisplayPlan(new DeviceId(d), new ZoneId("hall")))],
+    };
+
+    public static Topics Topics { get; } = new(Plan.Site);
+
+    private static ServicePlan ServiceOf(string id, string prefix, int handlingSeconds, int first, int last) => new(
+        new ServiceId(id), ImmutableSortedDictionary<string, string>.Empty.Add("en", id), new NumberRange(prefix, first, last),
+        Target: TimeSpan.FromMinutes(10), ExpectedHandling: TimeSpan.FromSeconds(handlingSeconds));
+
+    private static CounterPlan CounterOf(string id, string profile) => new(new CounterId(id), "Counter " + id, new ZoneId("hall"), new ProfileId(profile));
+
+    private static ProfilePlan ProfileOf(string id, ImmutableArray<string> services) => new(new ProfileId(id), id,
+        [new RoutingRule(new RoutingCondition.Otherwise(), new RoutingChoice.LongestWait([.. services.Select(s => new ServiceId(s))]))]);
+
+    private static ButtonPlan ButtonOf(string service, int place) => new(new ServiceId(service), Line: place, LampLine: Services.Length + place);
+}

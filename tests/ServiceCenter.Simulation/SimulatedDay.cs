@@ -1,0 +1,106 @@
+using ServiceCenter.Foresight.World;
+using ServiceCenter.Simulation.Checks;
+using ServiceCenter.Simulation.Ground;
+using ServiceCenter.Simulation.Net;
+using ServiceCenter.Simulation.Nodes;
+using ServiceCenter.Simulation.People;
+
+namespace ServiceCenter.Simulation;
+
+/// <summary>What came of one day.</summary>
+/// <param name="Breakdowns">How many computers, brokers and lines broke.</param>
+/// <param name="Digest">SHA-256 over every message carried, every paper and every byte of the journal.</param>
+public sealed record DayResult(ulong Seed, long Steps, int Customers, int Tickets, int Breakdowns, Traffic Traffic, IReadOnlyList<Violation> Violations, byte[] Digest);
+
+/// <summary>
+/// One day of a whole centre from a seed: 3 kiosks, 4 counters, 2 displays, some 200 customers and a host, all with their own
+/// clocks, over a network, disk, printers and fingers that misbehave until the last ticket. Then everything heals, and has to come right.
+/// </summary>
+public static class SimulatedDay
+{
+    public static DayResult Run(ulong seed, Faults? faults = null, HostPort? port = null)
+    {
+        using var day = new Centre(seed, faults ?? Faults.Usual, port ?? RealHost.Start);
+        return day.Live();
+    }
+
+    private sealed class Centre : IDisposable
+    {
+        private readonly ulong _seed;
+        private readonly Place _place;
+        private readonly Violations _violations;
+        private readonly Ledger _ledger;
+        private readonly HostNode _host;
+        private readonly HttpDoor _door;
+        private readonly Hall _hall;
+        private readonly List<KioskNode> _kiosks = [];
+        private readonly List<DisplayNode> _displays = [];
+
+        public Centre(ulong seed, Faults faults, HostPort port)
+        {
+            _seed = seed;
+            var dice = new Dice(seed);
+            var agenda = new Agenda();
+            var weather = new Weather(faults);
+            var story = new Story(agenda);
+            _violations = new Violations(seed, agenda, story);
+            _ledger = new Ledger(_violations.Of("tickets move along their edges"));
+            var watchers = new Watchers(Checkers());
+            var traffic = new Traffic();
+            _place = new Place(agenda, weather, story, new DayDigest(agenda), traffic, watchers);
+            var broker = new Broker(agenda, dice.Fork(1), weather, story, _place.Digest, traffic);
+            var clients = new List<BusClient>();
+
+            _host = new HostNode(_place, dice.Fork(2), port, Client("host", isHost: true));
+            _door = new HttpDoor(_place, dice.Fork(3), _host);
+            foreach (var kiosk in Script.Kiosks) _kiosks.Add(new KioskNode(kiosk, _place, dice.Fork(kiosk), Client(kiosk, isHost: false)));
+            foreach (var display in Script.Displays) _displays.Add(new DisplayNode(display, _place, dice.Fork(display), Client(display, isHost: false)));
+            _hall = new Hall(_place, dice.Fork(4), _door);
+            Trouble.Brew(_place, dice.Fork(5), _host, _kiosks, _displays, broker, clients);
+
+            BusClient Client(string name, bool isHost)
+            {
+                var client = new BusClient(agenda, dice.Fork("bus " + name), weather, broker, traffic, name, clients.Count, isHost);
+                clients.Add(client);
+                return client;
+            }
+        }
+
+        public DayResult Live()
+        {
+            _host.Start();
+            foreach (var kiosk in _kiosks) kiosk.Start();
+            foreach (var display in _displays) display.Start();
+            _hall.Open(_kiosks, _displays);
+            _ = new Supervisor(_place, _door);
+            var dice = new Dice(_seed).Fork(6);
+            foreach (var shift in Script.Shifts)
+                _ = new AgentAtWork(_place, dice.Fork(shift.Agent), _hall, _door, shift, _violations.Of("agents can do their work"));
+
+            _place.Agenda.RunUntil(Script.HealedAt);
+            _place.Weather.Heal();
+            _place.Agenda.RunUntil(Script.Over);
+            _place.Watcher.AtEnd(new Ending(
+                _host.Durable,
+                _displays.ToDictionary(d => d.Name, d => d.Screen),
+                _kiosks.ToDictionary(k => k.Name, k => k.Owed),
+                _door.Open));
+            return new DayResult(_seed, _place.Agenda.Steps, _hall.Came, _ledger.Tickets.Count, _place.Weather.Breakdowns, _place.Traffic, _violations.Found, _place.Digest.Finish());
+        }
+
+        public void Dispose() => _place.Digest.Dispose();
+
+        private IReadOnlyList<IWatcher> Checkers() =>
+        [
+            new NumbersRest(_ledger, _violations.Of("numbers rest")),
+            new LongestWaitGoesFirst(_ledger, _violations.Of("the longest wait goes first")),
+            new BooksAreInOrder(_ledger, _violations.Of("the books are in order")),
+            new WordsAreKept(_violations.Of("words are kept")),
+            new EventsAreTold(_violations.Of("events are told")),
+            new PapersAreTrue(_violations.Of("papers are true")),
+            new OneTouchOneTicket(_violations.Of("one touch, one ticket")),
+            new WallsConverge(_violations.Of("walls converge")),
+            new NothingIsStuck(_ledger, _violations.Of("nothing is stuck")),
+        ];
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using ServiceCenter.Foresight.World;
+using ServiceCenter.Simulation.Net;
+using ServiceCenter.Simulation.Nodes;
+
+namespace ServiceCenter.Simulation;
+
+/// <summary>Draws when whole things break: computers, the broker, lines. What breaks message by message stands with the messages.</summary>
+internal static class Trouble
+{
+    /// <summary>1.5 keepalives: a connection silent for longer is given up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LeastBrokerDown = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan MostBrokerDown = TimeSpan.FromSeconds(20);
+
+    public static void Brew(
+        Place place, Dice dice, HostNode host, IReadOnlyList<KioskNode> kiosks, IReadOnlyList<DisplayNode> displays, Broker broker, IReadOnlyList<BusClient> clients)
+    {
+        var faults = place.Weather.Faults;
+        Every(place, dice.Fork(1), faults.MeanBetweenHostCrashes, _ => host.Crash("power cut"));
+        Every(place, dice.Fork(2), faults.MeanBetweenBrokerRestarts, d => broker.Restart(d.Between(LeastBrokerDown, MostBrokerDown), d.Chance(faults.BrokerForgets), clients));
+        foreach (var kiosk in kiosks) Every(place, dice.Fork(kiosk.Name), faults.MeanBetweenDeviceCrashes, _ => kiosk.Crash());
+        foreach (var display in displays) Every(place, dice.Fork(display.Name), faults.MeanBetweenDeviceCrashes, _ => display.Crash());
+        foreach (var client in clients)
+            Every(place, dice.Fork("line " + client.Name), faults.MeanBetweenPartitions, d =>
+            {
+                place.Story.Tell(client.Name, "is cut off");
+                client.Partition(Quantiles.Exponential.Draw(d, faults.MeanPartition), Patience);
+            });
+    }
+
+    /// <summary>A generator for the one so named.</summary>
+    public static Dice Fork(this Dice dice, string name)
+    {
+        var purpose = 0xCBF29CE484222325;
+        foreach (var one in Encoding.UTF8.GetBytes(name)) unchecked { purpose = (purpose ^ one) * 0x100000001B3; }
+        return dice.Fork(purpose);
+    }
+
+    private static void Every(Place place, Dice dice, TimeSpan mean, Action<Dice> breaks)
+    {
+        if (mean == TimeSpan.Zero) return;
+        place.Agenda.After(Quantiles.Exponential.Draw(dice, mean), () =>
+        {
+            if (place.Weather.Healed) return;
+            place.Weather.Breakdowns++;
+            breaks(dice);
+            Every(place, dice, mean, breaks);
+        });
+    }
+}
