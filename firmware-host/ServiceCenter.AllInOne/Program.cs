@@ -1,1 +1,4 @@
-return;
+using ServiceCenter.AllInOne;
+using ServiceCenter.CentralHost;
+
+return await HostProgram.SayingWhatIsWrongAsync(() => WholeCentre.RunAsync(args), WholeCentre.IsWrongSetting);

@@ -1,1 +1,3 @@
-return;
+using ServiceCenter.CentralHost;
+
+return await HostProgram.RunAsync(args);

@@ -8,7 +8,7 @@ namespace ServiceCenter.Sequencer;
 /// Agents' names as opaque ids: the same name gives the same id at this site and says nothing elsewhere. The name itself
 /// goes beside the hash chain, where retention can erase it.
 /// </summary>
-internal sealed class AgentIds(ReadOnlyMemory<byte> key)
+public sealed class AgentIds(ReadOnlyMemory<byte> key)
 {
     private readonly byte[] _key = key.ToArray();
 

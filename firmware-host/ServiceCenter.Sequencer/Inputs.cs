@@ -46,6 +46,9 @@ public abstract record Output
     /// <summary>Send <see cref="Input.TimeDue"/> at this instant; replaces an earlier wish.</summary>
     public sealed record WakeAt(DateTimeOffset At) : Output;
 
+    /// <summary>The centre's file cannot come into force now: the plan before it stays.</summary>
+    public sealed record PlanRefused(Problem Why) : Output;
+
     /// <summary>After a failed flush: throw this machine away.</summary>
     public sealed record Halt(string Reason) : Output;
 }

@@ -79,7 +79,7 @@ public sealed class Sequencer
         {
             case Input.MessageCame came: Receive(came, outputs); break;
             case Input.Asked asked: Take(asked.Caller, asked.Request, asked.Fresh, Stamp(asked.Now), new ReplyTo.Door(asked.Ask)); break;
-            case Input.PlanCame came: Configure(came); break;
+            case Input.PlanCame came: Configure(came, outputs); break;
             case Input.TimeDue due: Keep(due); break;
             case Input.Drained: Commit(outputs); break;
             case Input.Flushed: Release(outputs); break;
@@ -124,7 +124,7 @@ public sealed class Sequencer
         if (_answers.Find(caller.Device, request.Id) is { } earlier)
         {
             if (earlier.Cause.Digest == cause.Digest) _open.Replies.Add((to, earlier.Reply));
-            else Say(to, Refused(request.Id, Problems.Of("id-used", $"Request '{request.Id}' of '{caller.Device}' was another one. Ask under an id of its own.")));
+            else Say(to, Refused(request.Id, Problems.Of("id-reused", $"Request '{request.Id}' of '{caller.Device}' was another one. Ask under an id of its own.")));
             return;
         }
 
@@ -159,10 +159,17 @@ public sealed class Sequencer
         }
     }
 
-    private void Configure(Input.PlanCame came)
+    private void Configure(Input.PlanCame came, ICollection<Output> outputs)
     {
         var at = Stamp(came.Now);
-        if (CentreEngine.Decide(new Command.Configure(at, came.Plan), Decided) is Decision.Accepted accepted) Record(accepted.Events, at, null);
+        // The file knows nothing of services that came with an import; their visits are in the log all the same.
+        var historical = Decided.Plan?.Services.Where(s => s.Historical && came.Plan.Service(s.Id) is null) ?? [];
+        var plan = came.Plan with { Services = [.. came.Plan.Services, .. historical] };
+        switch (CentreEngine.Decide(new Command.Configure(at, plan), Decided))
+        {
+            case Decision.Accepted accepted: Record(accepted.Events, at, null); break;
+            case Decision.Refused refused: outputs.Add(new Output.PlanRefused(Problems.Of(refused.Refusal))); break;
+        }
     }
 
     /// <summary>What the engine does by itself, once it is due.</summary>

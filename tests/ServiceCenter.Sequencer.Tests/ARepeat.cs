@@ -67,7 +67,7 @@ public class A_repeat
     {
         var host = Host.Open();
         host.FromKiosk(new IssueTicketRequest("x", "general"));
-        host.FromKiosk(new IssueTicketRequest("x", "payments")).Problem!.Code.ShouldBe("id-used");
+        host.FromKiosk(new IssueTicketRequest("x", "payments")).Problem!.Code.ShouldBe("id-reused");
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public static class CounterProjection
     /// <param name="shown">When a call was reported painted by a display of the counter's zone.</param>
     public static CounterMessage Of(CentreState state, CounterPlan plan, ShownCalls shown)
     {
-        var counter = state.Counters.TryGetValue(plan.Id, out var found) ? found : new CounterState(plan.Id);
+        // A counter that was never opened has been closed since the day began.
+        var counter = state.Counters.TryGetValue(plan.Id, out var found) ? found : new CounterState(plan.Id) { Since = state.Day?.OpensAt ?? state.LastAt };
         var visit = counter.Ticket is { } ticket ? state.Visits[ticket] : null;
         var call = visit?.State switch
         {

@@ -1,0 +1,54 @@
+using ServiceCenter.CentralHost;
+using ServiceCenter.CentralHost.Broker;
+using ServiceCenter.CentralHost.Configuration;
+using ServiceCenter.Display;
+using ServiceCenter.Kiosk;
+
+namespace ServiceCenter.AllInOne;
+
+/// <summary>
+/// A whole small centre in one process: the host, its broker, the first kiosk and the first display of the centre's file.
+/// Kiosk and display reach the host over the bus only, as they would from machines of their own.
+/// </summary>
+internal static class WholeCentre
+{
+    public static Task<int> RunAsync(string[] args)
+    {
+        var demo = args.Contains("--demo");
+        return HostProgram.ServeAsync([.. args.Where(a => a != "--demo")], demo, Join, Map);
+    }
+
+    public static bool IsWrongSetting(Exception e) => e is Kiosk.SettingsException or Display.SettingsException;
+
+    private static void Join(WebApplicationBuilder builder, Centre centre, HostSettings settings, IBusFactory buses)
+    {
+        if (centre.FirstKiosk is { } kiosk)
+            builder.Services.AddKiosk(
+                KioskSettings.From(SettingsOf(kiosk, centre, settings, builder.Configuration)),
+                bus => buses.For(kiosk, bus.Subscriptions, bus.Will, bus.CleanSession));
+        if (centre.FirstDisplay is { } display)
+            builder.Services.AddDisplay(
+                DisplaySettings.From(SettingsOf(display, centre, settings, builder.Configuration)),
+                bus => buses.For(display, bus.Subscriptions, bus.Will, bus.CleanSession));
+    }
+
+    private static void Map(WebApplication app)
+    {
+        var centre = app.Services.GetRequiredService<Centre>();
+        if (centre.FirstKiosk is not null) app.MapKiosk();
+        if (centre.FirstDisplay is not null) app.MapDisplay();
+    }
+
+    /// <summary>What a device's own settings would say; where no hardware is named, it has its on-screen twin.</summary>
+    private static IConfigurationRoot SettingsOf(string device, Centre centre, HostSettings settings, IConfiguration own) => new ConfigurationBuilder()
+        .AddInMemoryCollection(new Dictionary<string, string?> { ["ServiceCenter:Kiosk:Printer"] = "twin" })
+        .AddConfiguration(own)
+        .AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ServiceCenter:Site"] = centre.Site,
+            ["ServiceCenter:Device"] = device,
+            ["ServiceCenter:Display:Zone"] = centre.FirstDisplayZone,
+            ["ServiceCenter:Data"] = Path.Combine(settings.Data, device),
+        })
+        .Build();
+}

@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ServiceCenter.CentralHost.Broker;
+using ServiceCenter.CentralHost.Configuration;
+using ServiceCenter.CentralHost.Pump;
+using ServiceCenter.Contracts;
+using ServiceCenter.Sequencer;
+using ServiceCenter.WebConsole;
+
+[assembly: InternalsVisibleTo("ServiceCenter.CentralHost.Tests")]
+
+namespace ServiceCenter.CentralHost;
+
+/// <summary>The central host in a web application.</summary>
+public static class CentralHostSetup
+{
+    /// <summary>A program that may ask over the bus, for a person with a shell: see <c>broker/ask</c> in the data folder.</summary>
+    public const string Probe = "probe-1";
+
+    /// <summary>Who has a user at the broker.</summary>
+    public static IReadOnlyList<BrokerDevice> Devices(Centre centre) =>
+    [
+        .. centre.Plan.Kiosks.Select(k => new BrokerDevice(k.Id.Value, Roles.Kiosk)),
+        .. centre.Plan.Displays.Select(d => new BrokerDevice(d.Id.Value, Roles.Display)),
+    ];
+
+    /// <param name="buses">Disposed by the caller, after the application.</param>
+    public static IServiceCollection AddCentralHost(this IServiceCollection services, HostSettings settings, Centre centre, IBusFactory buses)
+    {
+        var options = new SequencerOptions
+        {
+            Topics = new Topics(centre.Plan.Site),
+            AgentKey = SiteSecrets.AgentKey(settings.Data),
+            Programs = [Probe],
+            TimeZone = centre.Hours.Zone.Id,
+            PublicUrl = settings.PublicUrl,
+            Version = typeof(CentralHostSetup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0",
+            BootId = Guid.NewGuid().ToString("n"),
+            Incarnation = SiteSecrets.NextIncarnation(settings.Data),
+        };
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(centre);
+        services.AddSingleton(buses);
+        services.AddSingleton<Asks>();
+        services.AddSingleton(new LiveFeed(options.Topics));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<JournalKeeper>(provider, settings.Data));
+        services.AddSingleton<CentrePump>();
+        services.AddSingleton<CentreService>();
+        services.AddSingleton<ICentre>(provider => provider.GetRequiredService<CentreService>());
+        services.AddHostedService(provider => provider.GetRequiredService<CentreService>());
+        services.AddWebConsole(new WebConsoleOptions { DataFolder = settings.Data, Demo = settings.Demo, AdminPassword = settings.AdminPassword });
+        return services;
+    }
+
+    public static WebApplication MapCentralHost(this WebApplication app) => app.MapWebConsole();
+}

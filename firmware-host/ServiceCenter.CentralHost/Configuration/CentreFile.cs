@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ServiceCenter.Engine;
+
+namespace ServiceCenter.CentralHost.Configuration;
+
+/// <summary>A centre as its file describes it: the engine's plan, and the local times the engine must not know.</summary>
+public sealed record Centre(CentrePlan Plan, OpeningHours Hours)
+{
+    public string Site => Plan.Site;
+
+    /// <summary>The kiosk and the display that stand on the host's own machine, where everything is one process; null where the centre has none.</summary>
+    public string? FirstKiosk => Plan.Kiosks.FirstOrDefault()?.Id.Value;
+    public string? FirstDisplay => Plan.Displays.FirstOrDefault()?.Id.Value;
+    public string? FirstDisplayZone => Plan.Displays.FirstOrDefault()?.Zone.Value;
+
+    /// <summary>Reads and checks a file; null: the centre that ships as the default.</summary>
+    /// <exception cref="CentreFileException">It cannot be read, or does not describe a centre: every mistake found is listed.</exception>
+    public static Centre Read(string? path)
+    {
+        try
+        {
+            using var stream = path is null ? Shipped() : File.OpenRead(path);
+            var file = JsonSerializer.Deserialize(stream, CentreFileJson.Default.CentreFile) ?? throw new JsonException("the file says null");
+            var mistakes = CentreFileCheck.Mistakes(file);
+            return mistakes.Count == 0 ? file.ToCentre() : throw new CentreFileException(path, mistakes);
+        }
+        catch (JsonException e)
+        {
+            throw new CentreFileException(path, [$"{e.Path ?? "the file"}, line {e.LineNumber + 1}: {e.Message}"]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CentreFileException(path, [e.Message]);
+        }
+    }
+
+    private static Stream Shipped() =>
+        typeof(Centre).Assembly.GetManifestResourceStream("centre.default.json") ?? throw new InvalidOperationException("The default centre is not in this build.");
+}
+
+public sealed class CentreFileException(string? path, IReadOnlyList<string> mistakes)
+    : Exception($"The centre's file {path ?? "(the default)"} cannot be used:{Environment.NewLine}{string.Join(Environment.NewLine, mistakes.Select(m => "  - " + m))}")
+{
+    public IReadOnlyList<string> Mistakes { get; } = mistakes;
+}
+
+/// <summary>The file's own form.</summary>
+internal sealed record CentreFile(
+    string Site, string Name, ImmutableArray<string> Languages, DayFile Day, ImmutableArray<ServiceFile> Services, ImmutableArray<ZoneFile> Zones,
+    ImmutableArray<ProfileFile> Profiles, ImmutableArray<CounterFile> Counters, ImmutableArray<KioskFile> Kiosks, ImmutableArray<DisplayFile> Displays,
+    string? TimeZone = null)
+{
+    public Centre ToCentre()
+    {
+        var plan = new CentrePlan
+        {
+            Site = Site,
+            Name = Name,
+            Languages = Languages,
+            Services = [.. Services.Select(s => new ServicePlan(
+                new ServiceId(s.Id), s.Names.ToImmutableSortedDictionary(StringComparer.Ordinal), new NumberRange(s.Prefix, s.First, s.Last),
+                TimeSpan.FromMinutes(s.TargetMinutes), TimeSpan.FromMinutes(s.ExpectedHandlingMinutes)))],
+            Zones = [.. Zones.Select(z => new ZonePlan(new ZoneId(z.Id), z.Name))],
+            Profiles = [.. Profiles.Select(p => new ProfilePlan(new ProfileId(p.Id), p.Name, [.. p.Rules.Select(Rule)]))],
+            Counters = [.. Counters.Select(c => new CounterPlan(new CounterId(c.Id), c.Name, new ZoneId(c.Zone), new ProfileId(c.Profile)))],
+            Kiosks = [.. Kiosks.Select(k => new KioskPlan(
+                new DeviceId(k.Id), new ZoneId(k.Zone), [.. k.Buttons.Select(b => new ButtonPlan(new ServiceId(b.Service), b.Line, b.Lamp))]))],
+            Displays = [.. Displays.Select(d => new DisplayPlan(new DeviceId(d.Id), new ZoneId(d.Zone)))],
+        };
+        var zone = TimeZone is null ? TimeZoneInfo.Local : TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        return new Centre(plan, new OpeningHours(zone, Day.Boundary, Day.Opens, Day.LastTicket));
+    }
+
+    private static RoutingRule Rule(RuleFile rule) =>
+        new(new RoutingCondition.Otherwise(), new RoutingChoice.LongestWait([.. rule.LongestWaitOf.Select(s => new ServiceId(s))]));
+}
+
+internal sealed record DayFile(TimeOnly Boundary, TimeOnly Opens, TimeOnly LastTicket);
+internal sealed record ServiceFile(
+    string Id, Dictionary<string, string> Names, string Prefix, int First, int Last, double TargetMinutes, double ExpectedHandlingMinutes);
+internal sealed record ZoneFile(string Id, string Name);
+internal sealed record ProfileFile(string Id, string Name, ImmutableArray<RuleFile> Rules);
+
+/// <param name="When">Only <c>otherwise</c> so far.</param>
+internal sealed record RuleFile(string When, ImmutableArray<string> LongestWaitOf);
+internal sealed record CounterFile(string Id, string Name, string Zone, string Profile);
+internal sealed record KioskFile(string Id, string Zone, ImmutableArray<ButtonFile> Buttons);
+internal sealed record ButtonFile(string Service, int? Line = null, int? Lamp = null);
+internal sealed record DisplayFile(string Id, string Zone);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(CentreFile))]
+internal sealed partial class CentreFileJson : JsonSerializerContext;

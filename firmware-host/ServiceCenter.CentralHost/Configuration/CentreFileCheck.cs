@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using ServiceCenter.Engine;
+
+namespace ServiceCenter.CentralHost.Configuration;
+
+/// <summary>Everything that is wrong with a centre's file, each at its place: an IT person mends them all in one go.</summary>
+internal static class CentreFileCheck
+{
+    public static IReadOnlyList<string> Mistakes(CentreFile file)
+    {
+        var found = new List<string>();
+        void Say(bool wrong, string mistake)
+        {
+            if (wrong) found.Add(mistake);
+        }
+
+        Say(!Slug.IsValid(file.Site), $"site '{file.Site}': 1 to {Slug.MaxLength} of a-z, 0-9 and '-' are a name.");
+        Say(file.Languages.IsDefaultOrEmpty, "languages: at least one is needed, the centre's own first.");
+        Say(file.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _), $"timeZone '{file.TimeZone}' is not known here: use an IANA name such as Europe/Berlin, or leave it out for the machine's own.");
+
+        var services = Names(file.Services, s => s.Id, "services", found);
+        var zones = Names(file.Zones, z => z.Id, "zones", found);
+        var profiles = Names(file.Profiles, p => p.Id, "profiles", found);
+        Names(file.Counters, c => c.Id, "counters", found);
+        Names([.. file.Kiosks.Select(k => k.Id), .. file.Displays.Select(d => d.Id)], d => d, "kiosks and displays", found);
+        Say(file.Services.IsDefaultOrEmpty, "services: at least one is needed.");
+
+        foreach (var service in file.Services)
+        {
+            Say(service.First < 0 || service.Last < service.First, $"service '{service.Id}': numbers run from first to last, and {service.First} to {service.Last} is no range.");
+            Say(service.Prefix.Length > 3 || !service.Prefix.All(char.IsAsciiLetterUpper), $"service '{service.Id}', prefix '{service.Prefix}': up to three of A-Z.");
+            Say(!file.Languages.IsDefaultOrEmpty && !service.Names.ContainsKey(file.Languages[0]), $"service '{service.Id}' has no name in the centre's own language.");
+            Say(service.TargetMinutes <= 0 || service.ExpectedHandlingMinutes <= 0, $"service '{service.Id}': targetMinutes and expectedHandlingMinutes are more than 0.");
+        }
+        foreach (var group in file.Services.GroupBy(s => s.Prefix).Where(g => g.Count() > 1))
+            found.Add($"services {string.Join(", ", group.Select(s => s.Id))} share the prefix '{group.Key}': two customers would hold one number.");
+        foreach (var profile in file.Profiles)
+        {
+            Say(profile.Rules.IsDefaultOrEmpty || profile.Rules[^1].When != "otherwise", $"profile '{profile.Id}': the last rule's when is \"otherwise\".");
+            foreach (var rule in profile.Rules)
+            {
+                Say(rule.When != "otherwise", $"profile '{profile.Id}', when '{rule.When}': only \"otherwise\" is known.");
+                foreach (var service in rule.LongestWaitOf) Say(!services.Contains(service), Unknown($"profile '{profile.Id}'", "service", service, services));
+            }
+        }
+        foreach (var counter in file.Counters)
+        {
+            Say(!zones.Contains(counter.Zone), Unknown($"counter '{counter.Id}'", "zone", counter.Zone, zones));
+            Say(!profiles.Contains(counter.Profile), Unknown($"counter '{counter.Id}'", "profile", counter.Profile, profiles));
+        }
+        foreach (var kiosk in file.Kiosks)
+        {
+            Say(!zones.Contains(kiosk.Zone), Unknown($"kiosk '{kiosk.Id}'", "zone", kiosk.Zone, zones));
+            foreach (var button in kiosk.Buttons) Say(!services.Contains(button.Service), Unknown($"kiosk '{kiosk.Id}'", "service", button.Service, services));
+            foreach (var line in kiosk.Buttons.SelectMany(b => new[] { b.Line, b.Lamp }).OfType<int>().GroupBy(l => l).Where(g => g.Count() > 1))
+                found.Add($"kiosk '{kiosk.Id}': line {line.Key} is used {line.Count()} times.");
+        }
+        foreach (var display in file.Displays) Say(!zones.Contains(display.Zone), Unknown($"display '{display.Id}'", "zone", display.Zone, zones));
+        return found;
+    }
+
+    private static string Unknown(string where, string what, string name, ImmutableSortedSet<string> known) =>
+        $"{where}: there is no {what} '{name}'; there are {string.Join(", ", known)}.";
+
+    private static ImmutableSortedSet<string> Names<T>(ImmutableArray<T> items, Func<T, string> id, string where, List<string> found)
+    {
+        var seen = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
+        foreach (var name in items.Select(id))
+        {
+            if (!Slug.IsValid(name)) found.Add($"{where}: '{name}' is no name; 1 to {Slug.MaxLength} of a-z, 0-9 and '-' are.");
+            if (!seen.Add(name)) found.Add($"{where}: '{name}' is there twice.");
+        }
+        return seen.ToImmutable();
+    }
+}

@@ -1,0 +1,33 @@
+using ServiceCenter.Contracts;
+
+namespace ServiceCenter.CentralHost.Configuration;
+
+/// <summary>Local times of a centre, turned into instants here, because the engine knows no time zone.</summary>
+/// <param name="Boundary">Where one day ends and the next begins, local time.</param>
+/// <param name="LastTicket">Not after <paramref name="Opens"/>: on the next calendar day.</param>
+public sealed record OpeningHours(TimeZoneInfo Zone, TimeOnly Boundary, TimeOnly Opens, TimeOnly LastTicket)
+{
+    /// <summary>The request that opens the day in which <paramref name="now"/> lies. Its id is the day's: asked twice, it is done once.</summary>
+    public OpenDayRequest DayAt(DateTimeOffset now)
+    {
+        var local = TimeZoneInfo.ConvertTime(now, Zone).DateTime;
+        var date = DateOnly.FromDateTime(TimeOnly.FromDateTime(local) >= Boundary ? local : local.AddDays(-1));
+        var label = date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+        var opens = Opens >= Boundary ? date : date.AddDays(1);
+        var last = LastTicket > Opens ? opens : opens.AddDays(1);
+        var ends = Instant(date.AddDays(1), Boundary);
+        return new OpenDayRequest($"open-day-{label}", label, Instant(opens, Opens), Earlier(Instant(last, LastTicket), ends), ends);
+    }
+
+    /// <summary>A local time that summer time skips is taken at the instant of the skip; one that comes twice, the first time.</summary>
+    private DateTimeOffset Instant(DateOnly date, TimeOnly time)
+    {
+        var local = date.ToDateTime(time);
+        while (Zone.IsInvalidTime(local)) local = local.AddMinutes(1);
+        var offset = Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+}

@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ServiceCenter.CentralHost.Broker;
+using ServiceCenter.CentralHost.Configuration;
+using ServiceCenter.Journal;
+using ServiceCenter.Storage;
+
+namespace ServiceCenter.CentralHost;
+
+/// <summary>The command line of the host. What goes wrong ends in one clear message on standard error and an exit code that is not 0.</summary>
+public static class HostProgram
+{
+    /// <summary>What failed was not to be had: disk, port, file. Another try may do.</summary>
+    public const int Failed = 1;
+    /// <summary>What was asked for makes no sense: verb, option, setting, the centre's file.</summary>
+    public const int WrongUse = 2;
+
+    public static Task<int> RunAsync(string[] args) => SayingWhatIsWrongAsync(() =>
+        args is [var verb, .. var rest] && !verb.StartsWith('-') ? VerbAsync(verb, rest) : ServeAsync(args));
+
+    /// <summary>Runs it; what can be told in a sentence is told in one, instead of a stack.</summary>
+    public static async Task<int> SayingWhatIsWrongAsync(Func<Task<int>> run, Func<Exception, bool>? isWrongUse = null)
+    {
+        try
+        {
+            return await run().ConfigureAwait(false);
+        }
+        catch (Exception e) when (isWrongUse?.Invoke(e) == true)
+        {
+            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return WrongUse;
+        }
+        catch (Exception e) when (ExitCodeOf(e) is { } code)
+        {
+            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return code;
+        }
+    }
+
+    /// <summary>Null: a defect, whose stack is wanted.</summary>
+    private static int? ExitCodeOf(Exception e) => e switch
+    {
+        HostSettingsException or CentreFileException or UsageException => WrongUse,
+        JournalException or StorageException or IOException or UnauthorizedAccessException => Failed,
+        InvalidOperationException when e.Source?.StartsWith("ServiceCenter.CentralHost", StringComparison.Ordinal) == true => Failed,
+        _ => null,
+    };
+
+    /// <summary>Settings, logging and addresses as every program of the host has them.</summary>
+    private static WebApplicationBuilder Builder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        OneLineEach(builder.Logging.ClearProviders());
+        if (builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] is null) builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(HostSettings.UsualUrl);
+        return builder;
+    }
+
+    /// <summary>Runs the centre's host until it is told to stop.</summary>
+    /// <param name="join">Adds what else lives in this process; called with the centre and its bus before the application is built.</param>
+    /// <param name="map">Maps what was added.</param>
+    public static async Task<int> ServeAsync(
+        string[] args, bool demo = false, Action<WebApplicationBuilder, Centre, HostSettings, IBusFactory>? join = null, Action<WebApplication>? map = null)
+    {
+        var builder = Builder(args);
+        var settings = HostSettings.From(builder.Configuration, demo);
+        var centre = Centre.Read(settings.CentreFile);
+        Directory.CreateDirectory(settings.Data);
+        using var loggers = LoggerFactory.Create(OneLineEach);
+        var buses = await BusFactories.StartAsync(settings.Broker(centre.Site), CentralHostSetup.Devices(centre), loggers).ConfigureAwait(false);
+        await using (buses.ConfigureAwait(false))
+        {
+            builder.Services.AddCentralHost(settings, centre, buses);
+            join?.Invoke(builder, centre, settings, buses);
+            var app = builder.Build();
+            await using (app.ConfigureAwait(false))
+            {
+                app.MapCentralHost();
+                map?.Invoke(app);
+                await app.RunAsync().ConfigureAwait(false);
+                return app.Services.GetRequiredService<CentreService>().Failed ? Failed : 0;
+            }
+        }
+    }
+
+    private static void OneLineEach(ILoggingBuilder logging) => logging.AddSimpleConsole(o =>
+    {
+        o.SingleLine = true;
+        o.TimestampFormat = "HH:mm:ss ";
+    });
+
+    private static async Task<int> VerbAsync(string verb, string[] args)
+    {
+        if (verb == "serve") return await ServeAsync(args).ConfigureAwait(false);
+        var configuration = new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+        return Verbs.Run(verb, args, HostSettings.From(configuration, demo: false), Console.Out);
+    }
+}
+
+/// <summary>The command line makes no sense: the message says how it goes.</summary>
+public sealed class UsageException(string message) : Exception(message);

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using ServiceCenter.CentralHost.Broker;
+
+namespace ServiceCenter.CentralHost;
+
+/// <summary>A setting is wrong, or what it asks for cannot be had: the message says which, and what to do.</summary>
+public sealed class HostSettingsException(string message, Exception? cause = null) : Exception(message, cause);
+
+/// <summary>The host's settings, from files as ASP.NET reads them and from the environment (<c>ServiceCenter__Data</c> and so on).</summary>
+/// <param name="Data">Folder of journal, visit log and generated secrets.</param>
+/// <param name="CentreFile">The centre's own file; null: the centre that ships as the default.</param>
+/// <param name="PublicUrl">Heads the QR on tickets; null, no QR.</param>
+/// <param name="Demo">A centre to look at: demo people may sign in with one click.</param>
+public sealed record HostSettings(string Data, string? CentreFile, string? PublicUrl, string? AdminPassword, bool Demo)
+{
+    public const string UsualUrl = "http://127.0.0.1:5080";
+    private const string Section = "ServiceCenter";
+
+    public string? BrokerHost { get; init; }
+    public int? BrokerPort { get; init; }
+    public string? BrokerUser { get; init; }
+    public string? BrokerPassword { get; init; }
+    public int? BrokerListenPort { get; init; }
+
+    /// <exception cref="HostSettingsException">One is wrong.</exception>
+    public static HostSettings From(IConfiguration configuration, bool demo)
+    {
+        var section = configuration.GetSection(Section);
+        return new HostSettings(
+            section["Data"] ?? UsualData(demo), section["Centre"], PublicUrlIn(section), section["Security:AdminPassword"], demo)
+        {
+            BrokerHost = section["Broker:Host"],
+            BrokerPort = Port(section, "Broker:Port"),
+            BrokerUser = section["Broker:User"],
+            BrokerPassword = section["Broker:Password"],
+            BrokerListenPort = Port(section, "Broker:ListenPort"),
+        };
+    }
+
+    public BrokerSettings Broker(string site)
+    {
+        var broker = new BrokerSettings(site, Data) { Host = BrokerHost, User = BrokerUser, Password = BrokerPassword };
+        if (BrokerPort is { } port) broker = broker with { Port = port };
+        return BrokerListenPort is { } listen ? broker with { ListenPort = listen } : broker;
+    }
+
+    /// <summary>A demo keeps its own data: it never mixes with a real centre's.</summary>
+    private static string UsualData(bool demo)
+    {
+        var state = Environment.GetEnvironmentVariable("XDG_STATE_HOME");
+        if (string.IsNullOrEmpty(state)) state = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
+        return Path.Combine(state, demo ? "servicecenter-demo" : "servicecenter");
+    }
+
+    private static int? Port(IConfigurationSection section, string key)
+    {
+        if (section[key] is not { } text) return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536
+            ? port
+            : throw new HostSettingsException($"{Section}:{key} is \"{text}\": a port is a number from 1 to 65535.");
+    }
+
+    private static string? PublicUrlIn(IConfigurationSection section)
+    {
+        if (section["PublicUrl"] is not { Length: > 0 } text) return null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? text.TrimEnd('/')
+            : throw new HostSettingsException($"{Section}:PublicUrl is \"{text}\": it is the address at which customers' phones reach this centre, such as https://queue.example.org.");
+    }
+}

@@ -1,0 +1,251 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using ServiceCenter.CentralHost.Configuration;
+using ServiceCenter.Contracts;
+using ServiceCenter.Engine;
+using ServiceCenter.Journal;
+using ServiceCenter.Messaging;
+using ServiceCenter.Sequencer;
+using ServiceCenter.Storage;
+
+namespace ServiceCenter.CentralHost.Pump;
+
+/// <summary>
+/// Owns what the Sequencer must not: the thread, the clock, the bus and the journal. One thread takes everything that waits,
+/// steps the machine through it, writes the one append with its one fsync, and hands out what may then be said. It waits for
+/// the flush and for nothing else: publishing, answering and the visit log never block it.
+/// </summary>
+/// <remarks>
+/// A failed flush leaves it unknown what is on disk. Then the machine is thrown away and a new one starts from the journal,
+/// again and again until the disk takes it; meanwhile every question is answered "not ready", and devices keep asking.
+/// </remarks>
+internal sealed class CentrePump : IBusListener, IDisposable
+{
+    /// <summary>More than this waiting is refused as busy: a device asks again, a person sees it.</summary>
+    private const int MostWaiting = 16_384;
+    private const int MostInOneAppend = 1_024;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly JournalKeeper _keeper;
+    private readonly SequencerOptions _options;
+    private readonly Centre _centre;
+    private readonly TimeProvider _time;
+    private readonly Asks _asks;
+    private readonly LiveFeed _feed;
+    private readonly ILogger<CentrePump> _log;
+    private readonly BlockingCollection<Arrival> _waiting = new(MostWaiting);
+    private readonly List<Output> _outputs = [];
+    private readonly Thread _thread;
+    private readonly ManualResetEventSlim _started = new();
+
+    private IBus? _bus;
+    private Sequencer.Sequencer _machine = null!;
+    private SteadyClock _clock = null!;
+    private DateTimeOffset? _wake;
+    private string? _dayAsked;
+    private DateTimeOffset _dayAskedAt;
+    private volatile Moment? _moment;
+    private volatile string? _notReady = "the host is starting";
+
+    public CentrePump(
+        JournalKeeper keeper, SequencerOptions options, Centre centre, TimeProvider time, Asks asks, LiveFeed feed, ILogger<CentrePump> log)
+    {
+        (_keeper, _options, _centre, _time, _asks, _feed, _log) = (keeper, options, centre, time, asks, feed, log);
+        _thread = new Thread(Run) { Name = "sequencer", IsBackground = true };
+    }
+
+    public CentrePlan Plan => _centre.Plan;
+
+    /// <summary>What may be told now.</summary>
+    public Moment Told => _moment ?? throw new InvalidOperationException("The pump has not started.");
+    public SteadyClock Clock => _clock;
+    public int Waiting => _waiting.Count;
+
+    /// <summary>Why requests are not taken; null: they are.</summary>
+    public string? NotReady => _notReady;
+    public bool BusConnected => _bus?.IsConnected == true;
+
+    /// <summary>Restores the machine from the journal, takes the centre's plan, and begins. Throws where the journal cannot be read.</summary>
+    public void Start(IBus bus)
+    {
+        _bus = bus;
+        Restore();
+        _waiting.Add(new Arrival.Plan(_centre.Plan));
+        _thread.Start();
+        _started.Wait();
+        bus.Start(this);
+    }
+
+    public Task<ReplyMessage> AskAsync(Caller caller, Request request, CancellationToken cancel)
+    {
+        if (_notReady is { } reason) return Task.FromResult(Asks.NotReady(request.Id, reason));
+        var (ask, reply) = _asks.Open(request.Id, cancel);
+        if (!_waiting.IsAddingCompleted && _waiting.TryAdd(new Arrival.Asked(ask, caller, request))) return reply;
+        _asks.Close(ask);
+        return Task.FromResult(Asks.Busy(request.Id));
+    }
+
+    // ---- the bus's own thread
+
+    public void Connected() => Enqueue(new Arrival.BusUp());
+    public void Disconnected(string reason) => PumpLog.BusLost(_log, reason);
+    public void Received(string topic, ReadOnlyMemory<byte> body, bool retained) => Enqueue(new Arrival.Message(topic, body));
+
+    /// <summary>A message that finds no room is dropped: whoever asked asks again under the same id.</summary>
+    private void Enqueue(Arrival arrival)
+    {
+        if (_waiting.IsAddingCompleted || !_waiting.TryAdd(arrival)) PumpLog.Dropped(_log, MostWaiting);
+    }
+
+    // ---- the pump's thread
+
+    private void Run()
+    {
+        try
+        {
+            while (!_waiting.IsCompleted) Turn();
+            _keeper.SaveSnapshotNow(_machine);
+        }
+        catch (Exception e)
+        {
+            // A defect, not a fault of the disk: stop answering, and let whoever supervises the process start it anew from the journal.
+            PumpLog.Failed(_log, e);
+            _notReady = "the host met a defect and must be restarted: " + e.Message;
+            _asks.RefuseAll(_notReady);
+            Defect?.Invoke(e);
+        }
+        finally
+        {
+            _started.Set();
+        }
+    }
+
+    /// <summary>Raised on the pump's thread when it cannot go on.</summary>
+    public event Action<Exception>? Defect;
+
+    private void Turn()
+    {
+        if (_waiting.TryTake(out var arrival, TimeToWake()))
+        {
+            var taken = 0;
+            do Step(arrival.At(_clock.Now));
+            while (++taken < MostInOneAppend && _waiting.TryTake(out arrival));
+        }
+        if (_wake is { } wake && wake <= _clock.Now)
+        {
+            _wake = null;
+            Step(new Input.TimeDue(_clock.Now));
+        }
+        Step(new Input.Drained(_clock.Now));
+        CarryOut();
+        KeepTheDay();
+        _keeper.SnapshotWhenDue(_machine);
+        if (_moment is null || !_moment.SameAs(_machine)) _moment = Moment.Of(_machine);
+        _started.Set();
+    }
+
+    private void Step(Input input) => _machine.Step(input, _outputs);
+
+    /// <summary>In order; a flush brings further outputs, which come behind.</summary>
+    private void CarryOut()
+    {
+        for (var i = 0; i < _outputs.Count; i++)
+        {
+            switch (_outputs[i])
+            {
+                case Output.Append append: Append(append.Events); break;
+                case Output.Publish publish: Publish(publish); break;
+                case Output.Answer answer: _asks.Reply(answer.Ask, answer.Reply); break;
+                case Output.WakeAt wake: _wake = wake.At; break;
+                case Output.PlanRefused refused: PumpLog.PlanRefused(_log, refused.Why.Detail); break;
+                case Output.Halt halt: StartAnew(halt.Reason); return;
+            }
+        }
+        _outputs.Clear();
+    }
+
+    private void Append(IReadOnlyList<Recorded> events)
+    {
+        try
+        {
+            _keeper.Append(events);
+            // What is told over HTTP is never behind a reply that has left.
+            Step(new Input.Flushed(_clock.Now));
+            _moment = Moment.Of(_machine);
+        }
+        catch (JournalException e)
+        {
+            Step(new Input.FlushFailed(_clock.Now, e.Message));
+        }
+    }
+
+    private void Publish(Output.Publish publish)
+    {
+        if (!_bus!.Publish(publish.Topic, publish.Body, publish.Retain)) PumpLog.NotPublished(_log, publish.Topic);
+        _feed.Tell(publish);
+    }
+
+    private void Restore()
+    {
+        _machine = _keeper.Restore(_options);
+        _clock = new SteadyClock(_time, _machine.Durable.LastAt);
+        _outputs.Clear();
+        _wake = null;
+        _moment = Moment.Of(_machine);
+        _notReady = null;
+    }
+
+    private void StartAnew(string reason)
+    {
+        PumpLog.JournalFailed(_log, reason);
+        while (!_waiting.IsAddingCompleted)
+        {
+            _notReady = $"the journal cannot be written: {reason}";
+            _asks.RefuseAll(_notReady);
+            // Nothing else may happen on this thread meanwhile: without a journal there is nothing to be said.
+            using (var pause = new ManualResetEventSlim()) pause.Wait(Patience);
+            try
+            {
+                _keeper.Close();
+                Restore();
+                _waiting.TryAdd(new Arrival.BusUp());
+                PumpLog.JournalBack(_log);
+                return;
+            }
+            catch (Exception e) when (e is JournalException or StorageException)
+            {
+                reason = e.Message;
+            }
+        }
+    }
+
+    /// <summary>The day by the calendar: opened once, by a request whose id is the day's own.</summary>
+    private void KeepTheDay()
+    {
+        var state = _machine.Durable;
+        if (state.Plan is null || state.Day is not null) return;
+        var now = _clock.Now;
+        var day = _centre.Hours.DayAt(now);
+        if (string.CompareOrdinal(state.LastDay, day.Day) >= 0) return;
+        if (_dayAsked == day.Day && now - _dayAskedAt < TimeSpan.FromSeconds(30)) return;
+        (_dayAsked, _dayAskedAt) = (day.Day, now);
+        _waiting.TryAdd(new Arrival.Asked(Asks.Nobody, new Caller(Topics.Host, Roles.Host), day));
+    }
+
+    private TimeSpan TimeToWake()
+    {
+        var left = _wake is { } wake ? wake - _clock.Now : Patience;
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left < Patience ? left : Patience;
+    }
+
+    /// <summary>Takes nothing more, finishes what is waiting, and keeps a snapshot for a quick start.</summary>
+    public void Dispose()
+    {
+        _waiting.CompleteAdding();
+        if (_thread.IsAlive) _thread.Join();
+        _asks.RefuseAll("the host is stopping");
+        _keeper.Close();
+        _waiting.Dispose();
+        _started.Dispose();
+    }
+}

@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using ServiceCenter.Engine;
+using ServiceCenter.Journal;
+using ServiceCenter.Sequencer;
+using ServiceCenter.Storage;
+
+namespace ServiceCenter.CentralHost.Pump;
+
+/// <summary>
+/// The pump's hand on the disk. Appending is the pump's own; what may take its time goes on beside it: the visit log follows
+/// the journal on a thread of its own, snapshots are written by another.
+/// </summary>
+internal sealed class JournalKeeper(string folder, ILogger<JournalKeeper> log) : IDisposable
+{
+    private const int EventsBetweenSnapshots = 20_000;
+
+    private readonly Lock _following = new();
+    private readonly SemaphoreSlim _appended = new(0);
+    private CentreStore? _store;
+    private Task _follower = Task.CompletedTask;
+    private Task _snapshot = Task.CompletedTask;
+    private CancellationTokenSource _closing = new();
+    private long _snapshotSeq;
+
+    /// <summary>Why the visit log is behind; null: it follows.</summary>
+    public string? VisitLogTrouble { get; private set; }
+
+    /// <exception cref="StorageException">Closed: the host is starting, stopping, or waiting for its disk.</exception>
+    public CentreStore Store => _store ?? throw new StorageException("The journal is closed: the host is starting, stopping, or waiting for its disk.");
+
+    /// <summary>Opens the store and brings back the machine as it was.</summary>
+    /// <exception cref="JournalException">In use, damaged, not writable, or written by a newer program.</exception>
+    /// <exception cref="StorageException">A record is not understood.</exception>
+    public Sequencer.Sequencer Restore(SequencerOptions options)
+    {
+        var clock = Stopwatch.StartNew();
+        Directory.CreateDirectory(folder);
+        _store = CentreStore.Open(folder);
+        try
+        {
+            var loaded = _store.Load();
+            var machine = Sequencer.Sequencer.Restore(options, loaded.State, loaded.Answers, _store.Events(loaded.Seq));
+            _snapshotSeq = loaded.Seq;
+            _closing = new CancellationTokenSource();
+            _follower = Task.Factory.StartNew(Follow, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            _appended.Release();
+            PumpLog.Restored(log, clock.ElapsedMilliseconds, machine.Durable.LastSeq, machine.Durable.LastSeq - loaded.Seq);
+            return machine;
+        }
+        catch
+        {
+            Close();
+            throw;
+        }
+    }
+
+    public void Append(IReadOnlyList<Recorded> events)
+    {
+        Store.Append(events);
+        if (_appended.CurrentCount == 0) _appended.Release();
+    }
+
+    /// <summary>Leads the visit log to the journal's end, for a reader who wants what was just said.</summary>
+    public void CatchUpVisits()
+    {
+        lock (_following) Store.CatchUpVisits();
+    }
+
+    /// <summary>Now and then, so that the next start reads little. Serialised beside the pump: the state is immutable.</summary>
+    public void SnapshotWhenDue(Sequencer.Sequencer machine)
+    {
+        var seq = machine.Durable.LastSeq;
+        if (seq - _snapshotSeq < EventsBetweenSnapshots || !machine.IsSettled || !_snapshot.IsCompleted) return;
+        _snapshotSeq = seq;
+        var (state, answers) = (machine.Durable, machine.AcceptedAnswers);
+        _snapshot = Task.Run(() => Save(state, answers));
+    }
+
+    /// <summary>At a clean stop.</summary>
+    public void SaveSnapshotNow(Sequencer.Sequencer machine)
+    {
+        _snapshot.Wait();
+        if (machine.IsSettled && machine.Durable.LastSeq > 0) Save(machine.Durable, machine.AcceptedAnswers);
+    }
+
+    public void Close()
+    {
+        _closing.Cancel();
+        _follower.Wait();
+        _snapshot.Wait();
+        _store?.Dispose();
+        _store = null;
+    }
+
+    public void Dispose()
+    {
+        Close();
+        _appended.Dispose();
+        _closing.Dispose();
+    }
+
+    private void Save(CentreState state, IReadOnlyList<Answer> answers)
+    {
+        try
+        {
+            Store.SaveSnapshot(state.LastSeq, SnapshotCodec.Encode(state, answers));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JournalException or StorageException)
+        {
+            PumpLog.SnapshotFailed(log, e.Message);
+        }
+    }
+
+    private void Follow()
+    {
+        while (true)
+        {
+            try
+            {
+                _appended.Wait(_closing.Token);
+                CatchUpVisits();
+                VisitLogTrouble = null;
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                // The journal stands; the log is made of it, and can be made again.
+                VisitLogTrouble = e.Message;
+                PumpLog.VisitLogFailed(log, e.Message);
+                StartVisitsAnew();
+            }
+        }
+    }
+
+    private void StartVisitsAnew()
+    {
+        try
+        {
+            lock (_following) Store.RebuildVisits();
+            VisitLogTrouble = null;
+        }
+        catch (Exception e)
+        {
+            VisitLogTrouble = e.Message;
+        }
+    }
+}

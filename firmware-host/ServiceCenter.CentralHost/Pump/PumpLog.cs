@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+
+namespace ServiceCenter.CentralHost.Pump;
+
+/// <summary>What the pump says, numbered 100 to 119.</summary>
+internal static partial class PumpLog
+{
+    [LoggerMessage(100, LogLevel.Warning, "Connection to the broker lost: {Reason}. Devices are not heard until it is back; pages of this host go on.")]
+    public static partial void BusLost(ILogger log, string reason);
+
+    [LoggerMessage(101, LogLevel.Warning, "{Most} arrivals are waiting: one more was dropped. Its sender asks again.")]
+    public static partial void Dropped(ILogger log, int most);
+
+    [LoggerMessage(102, LogLevel.Warning, "Not handed to the bus, which is full: {Topic}. Retained state is published anew at the next connect.")]
+    public static partial void NotPublished(ILogger log, string topic);
+
+    [LoggerMessage(103, LogLevel.Critical, "The journal cannot be written: {Reason}. Nothing is answered until it can: look at the disk.")]
+    public static partial void JournalFailed(ILogger log, string reason);
+
+    [LoggerMessage(104, LogLevel.Information, "The journal can be written again; everything that was said still stands.")]
+    public static partial void JournalBack(ILogger log);
+
+    [LoggerMessage(105, LogLevel.Critical, "The sequencer met a defect and stops. What was said is in the journal.")]
+    public static partial void Failed(ILogger log, Exception defect);
+
+    [LoggerMessage(106, LogLevel.Information, "Journal read in {Milliseconds} ms: {LastSeq} events, {Replayed} of them after the last snapshot.")]
+    public static partial void Restored(ILogger log, long milliseconds, long lastSeq, long replayed);
+
+    [LoggerMessage(107, LogLevel.Error, "The centre's file does not come into force, the plan before it stays: {Why}")]
+    public static partial void PlanRefused(ILogger log, string why);
+
+    [LoggerMessage(108, LogLevel.Error, "The visit log cannot be led on: {Reason}. It is made anew from the journal.")]
+    public static partial void VisitLogFailed(ILogger log, string reason);
+
+    [LoggerMessage(109, LogLevel.Warning, "No snapshot was kept: {Reason}. The next start reads more of the journal.")]
+    public static partial void SnapshotFailed(ILogger log, string reason);
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using ServiceCenter.Contracts;
+using ServiceCenter.Sequencer.Translation;
+using ServiceCenter.Storage.Visits;
+
+namespace ServiceCenter.CentralHost.Views;
+
+/// <summary>The visit log's entries as the HTTP door shows them.</summary>
+internal static class VisitRows
+{
+    /// <summary>An entry that a scan gave: it has ended.</summary>
+    public static VisitRow Of(VisitEntry visit) => new(
+        visit.Ticket?.ToString() ?? "", visit.Number, visit.Service.Value, visit.Issued, visit.Ended!.Value, Words.Of(visit.Outcome!.Value),
+        visit.AgentName ?? visit.Agent?.Value, visit.Counter?.Value,
+        visit.Wait.TotalSeconds, visit.Walk.TotalSeconds, visit.Handling.TotalSeconds, visit.Hold.TotalSeconds,
+        (visit.Wait + visit.Walk + visit.Handling + visit.Hold).TotalSeconds, visit.Legs);
+
+    public static string TextOf(VisitPlace place) =>
+        string.Create(CultureInfo.InvariantCulture, $"{place.Issued.ToUnixTimeMilliseconds()}-{place.Seq}");
+
+    /// <exception cref="FormatException">It is no place that a page gave out.</exception>
+    public static VisitPlace? PlaceOf(string? text)
+    {
+        if (text is null) return null;
+        var parts = text.Split('-');
+        return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var issued)
+               && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var seq) && Math.Abs(issued) < 100_000_000_000_000
+            ? new VisitPlace(DateTimeOffset.FromUnixTimeMilliseconds(issued), seq)
+            : throw new FormatException($"'{text}' is no page of the visits: give the next of the page before.");
+    }
+}
