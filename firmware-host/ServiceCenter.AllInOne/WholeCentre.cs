@@ -1,3 +1,4 @@
+using ServiceCenter.AllInOne.Demo;
 using ServiceCenter.CentralHost;
 using ServiceCenter.CentralHost.Broker;
 using ServiceCenter.CentralHost.Configuration;
@@ -30,6 +31,7 @@ internal static class WholeCentre
             builder.Services.AddDisplay(
                 DisplaySettings.From(SettingsOf(display, centre, settings, builder.Configuration)),
                 bus => buses.For(display, bus.Subscriptions, bus.Will, bus.CleanSession));
+        if (settings.Demo) builder.Services.AddHostedService<DemoActors>();
     }
 
     private static void Map(WebApplication app)

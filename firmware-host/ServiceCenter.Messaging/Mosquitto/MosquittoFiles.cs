@@ -28,7 +28,7 @@ public static class MosquittoFiles
         acl_file {Path.Combine(folder, AccessName)}
         persistence true
         persistence_location {folder}/
-        autosave_on_changes true
+        autosave_on_changes false
         autosave_interval 1
         persistent_client_expiration 7d
         max_inflight_messages 1000
