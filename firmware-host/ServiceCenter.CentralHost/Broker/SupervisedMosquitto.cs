@@ -115,7 +115,8 @@ internal sealed class SupervisedMosquitto : IAsyncDisposable
     private Process Start()
     {
         string[] mosquitto = [_program, "-c", Path.Combine(_folder, MosquittoFiles.ConfigurationName)];
-        string[] leash = ["setpriv", "--pdeathsig", "TERM"];
+        // A session of its own: an interrupt from the keyboard is for the host, which ends its broker last.
+        string[] leash = ["setpriv", "--pdeathsig", "TERM", "setsid"];
         string[] command = File.Exists("/usr/bin/setpriv") ? [.. leash, .. mosquitto] : mosquitto;
         if (command.Length == mosquitto.Length) BrokerLog.Unleashed(_logger);
         var process = new Process { StartInfo = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardError = true } };
@@ -135,6 +136,8 @@ internal sealed class SupervisedMosquitto : IAsyncDisposable
     private void Hear(string? line, Process process)
     {
         if (line is null) return;
+        // It runs as whoever runs the host, so that it can read the files made for it; on a Pi that is a user of its own.
+        if (line.Contains("should not be run as root", StringComparison.Ordinal)) return;
         if (line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Warning", StringComparison.Ordinal))
         {
             _lastWords = line;

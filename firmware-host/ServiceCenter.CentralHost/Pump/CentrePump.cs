@@ -38,6 +38,7 @@ internal sealed class CentrePump : IBusListener, IDisposable
     private readonly Thread _thread;
     private readonly ManualResetEventSlim _started = new();
 
+    private int _disposed;
     private IBus? _bus;
     private Sequencer.Sequencer _machine = null!;
     private SteadyClock _clock = null!;
@@ -241,6 +242,7 @@ internal sealed class CentrePump : IBusListener, IDisposable
     /// <summary>Takes nothing more, finishes what is waiting, and keeps a snapshot for a quick start.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
         _waiting.CompleteAdding();
         if (_thread.IsAlive) _thread.Join();
         _asks.RefuseAll("the host is stopping");
