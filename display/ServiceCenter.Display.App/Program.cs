@@ -1,5 +1,4 @@
 using ServiceCenter.Display;
-using ServiceCenter.Messaging.Mosquitto;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 DisplaySettings settings;
@@ -12,7 +11,7 @@ catch (SettingsException problem)
     await Console.Error.WriteLineAsync(problem.Message);
     return 2;
 }
-builder.Services.AddDisplay(settings, options => new MosquittoBus(options));
+builder.Services.AddDisplay(settings);
 var app = builder.Build();
 app.MapDisplay();
 app.MapGet("/", () => Results.Redirect("/wall/" + settings.Zone));

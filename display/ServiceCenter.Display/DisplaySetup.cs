@@ -10,12 +10,17 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServiceCenter.Display.Page;
 using ServiceCenter.Display.Pump;
+using ServiceCenter.Messaging.Mosquitto;
 
 namespace ServiceCenter.Display;
 
 /// <summary>A wall display in a web application: its machine, and its page under <c>/wall/{zone}</c>.</summary>
 public static class DisplaySetup
 {
+    /// <summary>A display on a machine of its own: it reaches the broker of its settings.</summary>
+    public static IServiceCollection AddDisplay(this IServiceCollection services, DisplaySettings settings) =>
+        services.AddDisplay(settings, options => new MosquittoBus(options));
+
     /// <param name="connect">Makes the bus this display uses, once, when the application starts.</param>
     public static IServiceCollection AddDisplay(this IServiceCollection services, DisplaySettings settings, BusFactory connect)
     {

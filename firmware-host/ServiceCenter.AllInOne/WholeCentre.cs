@@ -31,7 +31,8 @@ internal static class WholeCentre
             builder.Services.AddDisplay(
                 DisplaySettings.From(SettingsOf(display, centre, settings, builder.Configuration)),
                 bus => buses.For(display, bus.Subscriptions, bus.Will, bus.CleanSession));
-        if (settings.Demo) builder.Services.AddHostedService<DemoActors>();
+        if (settings.Demo)
+            builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<DemoActors>(provider, CentralHostSetup.DemoPassphrase(provider)));
     }
 
     private static void Map(WebApplication app)

@@ -9,6 +9,7 @@ using ServiceCenter.CentralHost.Pump;
 using ServiceCenter.Contracts;
 using ServiceCenter.Sequencer;
 using ServiceCenter.WebConsole;
+using ServiceCenter.WebConsole.SignIn;
 
 [assembly: InternalsVisibleTo("ServiceCenter.CentralHost.Tests")]
 
@@ -55,6 +56,10 @@ public static class CentralHostSetup
         services.AddWebConsole(new WebConsoleOptions { DataFolder = settings.Data, Demo = settings.Demo, AdminPassword = settings.AdminPassword });
         return services;
     }
+
+    /// <summary>What the sign-in page of a demo centre gives away.</summary>
+    public static string DemoPassphrase(IServiceProvider services) =>
+        services.GetRequiredService<People>().Demo?.Passphrase ?? throw new InvalidOperationException("This is no demo: it has no demo people.");
 
     public static WebApplication MapCentralHost(this WebApplication app) => app.MapWebConsole();
 }

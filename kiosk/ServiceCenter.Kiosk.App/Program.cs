@@ -1,10 +1,9 @@
 using ServiceCenter.Kiosk;
-using ServiceCenter.Messaging.Mosquitto;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 try
 {
-    builder.Services.AddKiosk(KioskSettings.From(builder.Configuration), options => new MosquittoBus(options));
+    builder.Services.AddKiosk(KioskSettings.From(builder.Configuration));
 }
 catch (SettingsException problem)
 {

@@ -10,12 +10,18 @@ using Microsoft.Extensions.Logging;
 using ServiceCenter.Hardware.ReceiptPrinter;
 using ServiceCenter.Kiosk.Page;
 using ServiceCenter.Kiosk.Pump;
+using ServiceCenter.Messaging.Mosquitto;
 
 namespace ServiceCenter.Kiosk;
 
 /// <summary>A kiosk in a web application: its machine, and its page under <c>/kiosk/{device}</c>.</summary>
 public static class KioskSetup
 {
+    /// <summary>A kiosk on a machine of its own: it reaches the broker of its settings.</summary>
+    /// <exception cref="SettingsException">The settings name hardware that is not there.</exception>
+    public static IServiceCollection AddKiosk(this IServiceCollection services, KioskSettings settings) =>
+        services.AddKiosk(settings, options => new MosquittoBus(options));
+
     /// <param name="connect">Makes the bus this kiosk uses, once, when the application starts.</param>
     /// <exception cref="SettingsException">The settings name hardware that is not there.</exception>
     public static IServiceCollection AddKiosk(this IServiceCollection services, KioskSettings settings, BusFactory connect)

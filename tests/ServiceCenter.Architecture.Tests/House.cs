@@ -25,7 +25,8 @@ public static class House
         ["Kiosk"] = ["Contracts", "Messaging", "Journal", "Hardware"],
         ["CounterBox"] = ["Contracts", "Messaging", "Journal", "Hardware"],
         ["Display"] = ["Contracts", "Messaging", "Hardware"],
-        ["AllInOne"] = ["CentralHost", "Kiosk", "CounterBox", "Display", "Foresight"],
+        // Messaging: it hands the host's bus to the devices beside it (docs/decisions/2026-11-21-all-in-one-hands-over-the-bus.md).
+        ["AllInOne"] = ["CentralHost", "Kiosk", "CounterBox", "Display", "Foresight", "Messaging"],
         ["CentralHost.App"] = ["CentralHost"],
         ["Kiosk.App"] = ["Kiosk"],
         ["CounterBox.App"] = ["CounterBox"],

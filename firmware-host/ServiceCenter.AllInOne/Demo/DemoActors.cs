@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using ServiceCenter.Foresight.World;
-using ServiceCenter.WebConsole.SignIn;
 
 namespace ServiceCenter.AllInOne.Demo;
 
@@ -9,14 +8,14 @@ namespace ServiceCenter.AllInOne.Demo;
 /// The people of <c>--demo</c>. They press the kiosk's buttons and use the counter pages' doors like anybody else: the centre cannot
 /// tell them from real ones, and nothing of it knows that they exist.
 /// </summary>
+/// <param name="passphrase">Of the demo people, as the sign-in page gives it away.</param>
 internal sealed partial class DemoActors(
-    IServer server, IHostApplicationLifetime life, People people, TimeProvider time, ILogger<DemoActors> log) : BackgroundService
+    string passphrase, IServer server, IHostApplicationLifetime life, TimeProvider time, ILogger<DemoActors> log) : BackgroundService
 {
     private static readonly TimeSpan ComesBack = TimeSpan.FromSeconds(3);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (people.Demo is not { } cast) throw new InvalidOperationException("Demo actors need demo people: the web console must be set to Demo.");
         await StartedAsync(stoppingToken);
         var address = OwnAddress();
         LogBegins(log, address);
@@ -24,7 +23,7 @@ internal sealed partial class DemoActors(
         var hall = new DemoHall();
         var everybody = DemoWorld.Cast
             .Select((one, place) => KeepAtIt(one.User, address,
-                door => new DemoAgent(door, hall, dice.Fork((ulong)place), time, one.User, one.Counter).RunAsync(cast.Passphrase, stoppingToken), stoppingToken))
+                door => new DemoAgent(door, hall, dice.Fork((ulong)place), time, one.User, one.Counter).RunAsync(passphrase, stoppingToken), stoppingToken))
             .Append(KeepAtIt("customers", address,
                 door => new DemoCustomers(door, hall, dice.Fork(100), time).RunAsync(stoppingToken), stoppingToken))
             .ToArray();
