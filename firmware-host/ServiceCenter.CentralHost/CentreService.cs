@@ -83,6 +83,7 @@ internal sealed class CentreService(
             if (buses.Problem is { } broker) wrong["broker"] = broker;
             else if (!pump.BusConnected) wrong["bus"] = $"not connected to the {buses.Kind}";
             if (keeper.VisitLogTrouble is { } visits) wrong["visit-log"] = visits;
+            if (pump.NotReady is null && !View.Conservation.Holds) wrong["conservation"] = "tickets are not all accounted for: run verify, and keep the data";
             if (pump.NotReady is null && pump.Told.State.Plan is null) wrong["plan"] = "the centre's file has not come into force yet";
             return wrong;
         }

@@ -121,6 +121,8 @@ public sealed class Sequencer
             return;
         }
         var cause = new Cause(new DeviceId(caller.Device), request.Id, DigestOf(request));
+        // Reading is done again with every repeat: whoever asks a second time has not seen it.
+        if (request is SnapshotRequest) _open.Snapshots.Add(caller.Device);
         if (_answers.Find(caller.Device, request.Id) is { } earlier)
         {
             if (earlier.Cause.Digest == cause.Digest) _open.Replies.Add((to, earlier.Reply));
@@ -139,11 +141,7 @@ public sealed class Sequencer
         if (Authority.Refuse(caller, request, Decided, _agents) is { } forbidden) return Refused(request.Id, forbidden);
         var (command, problem) = ToCommand.Of(request, caller, Decided, _agents, fresh, at);
         if (problem is not null) return Refused(request.Id, problem);
-        if (command is null)
-        {
-            if (request is SnapshotRequest) _open.Snapshots.Add(caller.Device);
-            return new ReplyMessage(request.Id, true, Decided.LastSeq);
-        }
+        if (command is null) return new ReplyMessage(request.Id, true, Decided.LastSeq);
 
         switch (CentreEngine.Decide(command, Decided))
         {

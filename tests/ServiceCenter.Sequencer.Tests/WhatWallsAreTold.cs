@@ -110,6 +110,10 @@ public class What_walls_are_told
         host.Published(Host.Topics.Config("wall-1")).Count.ShouldBe(1);
         host.Published(Host.Topics.Board("hall")).Count.ShouldBe(1);
         host.Published(Host.Topics.Config("kiosk-1")).ShouldBeEmpty();
+
+        host.Hear("wall-1", new SnapshotRequest("s"));
+        host.Flush();
+        host.Published(Host.Topics.Board("hall")).Count.ShouldBe(2);
     }
 
     private static void Serve(Host host, string id)
