@@ -1,4 +1,5 @@
 using ServiceCenter.Display;
+using ServiceCenter.Messaging.Settings;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 DisplaySettings settings;

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using ServiceCenter.Display.Page;
 using ServiceCenter.Display.Pump;
 using ServiceCenter.Messaging.Mosquitto;
+using ServiceCenter.Messaging.Settings;
 
 namespace ServiceCenter.Display;
 

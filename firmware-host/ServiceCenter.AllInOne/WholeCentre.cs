@@ -4,6 +4,7 @@ using ServiceCenter.CentralHost.Broker;
 using ServiceCenter.CentralHost.Configuration;
 using ServiceCenter.Display;
 using ServiceCenter.Kiosk;
+using ServiceCenter.Messaging.Settings;
 
 namespace ServiceCenter.AllInOne;
 
@@ -19,7 +20,7 @@ internal static class WholeCentre
         return HostProgram.ServeAsync([.. args.Where(a => a != "--demo")], demo, Join, Map);
     }
 
-    public static bool IsWrongSetting(Exception e) => e is Kiosk.SettingsException or Display.SettingsException;
+    public static bool IsWrongSetting(Exception e) => e is SettingsException;
 
     private static void Join(WebApplicationBuilder builder, Centre centre, HostSettings settings, IBusFactory buses)
     {

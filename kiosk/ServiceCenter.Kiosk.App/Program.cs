@@ -1,4 +1,5 @@
 using ServiceCenter.Kiosk;
+using ServiceCenter.Messaging.Settings;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 try

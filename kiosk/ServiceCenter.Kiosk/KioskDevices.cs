@@ -1,5 +1,6 @@
 using ServiceCenter.Hardware;
 using ServiceCenter.Hardware.Gpio;
+using ServiceCenter.Messaging.Settings;
 
 namespace ServiceCenter.Kiosk;
 

@@ -11,6 +11,7 @@ using ServiceCenter.Hardware.ReceiptPrinter;
 using ServiceCenter.Kiosk.Page;
 using ServiceCenter.Kiosk.Pump;
 using ServiceCenter.Messaging.Mosquitto;
+using ServiceCenter.Messaging.Settings;
 
 namespace ServiceCenter.Kiosk;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ServiceCenter.Hardware;
 using ServiceCenter.Hardware.ReceiptPrinter;
+using ServiceCenter.Messaging.Settings;
 
 namespace ServiceCenter.Kiosk;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using ServiceCenter.Messaging.Settings;
 
 namespace ServiceCenter.Display.Tests;
 
@@ -11,7 +12,7 @@ public sealed class SettingsTests
 
     [Fact]
     public void what_is_not_set_is_the_supervised_broker_of_this_machine() =>
-        From(Good).Broker.ShouldBe(new BrokerSettings("127.0.0.1", 18830, null, null));
+        From(Good).Broker.ShouldBe(new BusSettings("127.0.0.1", 18830, null, null));
 
     [Theory]
     [InlineData("ServiceCenter:Site", null, "ServiceCenter__Site")]

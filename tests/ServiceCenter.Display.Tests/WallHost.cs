@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ServiceCenter.Messaging.Settings;
 
 namespace ServiceCenter.Display.Tests;
 
@@ -28,7 +29,7 @@ public sealed class WallHost : IAsyncDisposable
         // A stop that waits for something waits for ever, so that its test fails.
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Timeout.InfiniteTimeSpan);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddDisplay(new DisplaySettings("demo", "wall-1", "hall", new BrokerSettings("127.0.0.1", 1, null, null)), bus.Connect);
+        builder.Services.AddDisplay(new DisplaySettings("demo", "wall-1", "hall", new BusSettings("127.0.0.1", 1, null, null)), bus.Connect);
         var app = builder.Build();
         app.MapDisplay();
         await app.StartAsync();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServiceCenter.Display.Session;
 using ServiceCenter.Messaging;
+using ServiceCenter.Messaging.Settings;
 
 namespace ServiceCenter.Display.Pump;
 

@@ -8,6 +8,7 @@ using ServiceCenter.Hardware.ReceiptPrinter;
 using ServiceCenter.Journal;
 using ServiceCenter.Kiosk.Session;
 using ServiceCenter.Messaging;
+using ServiceCenter.Messaging.Settings;
 
 namespace ServiceCenter.Kiosk.Pump;
 
