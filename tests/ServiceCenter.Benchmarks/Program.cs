@@ -1,1 +1,23 @@
-return;
+using ServiceCenter.Benchmarks;
+using ServiceCenter.Benchmarks.Beside;
+
+if (args is ["echo", ..]) return await Echo.RunAsync();
+
+var report = new Report();
+var measures = new Dictionary<string, Func<Report, Task>>
+{
+    ["latency"] = Latency.MeasureAsync,
+    ["throughput"] = Throughput.MeasureAsync,
+    ["sequencer"] = SequencerAlone.MeasureAsync,
+    ["start"] = Start.MeasureAsync,
+    ["memory"] = Memory.MeasureAsync,
+};
+string[] wanted = args is [] or ["all"] ? [.. measures.Keys] : args;
+if (wanted.FirstOrDefault(name => !measures.ContainsKey(name)) is { } unknown)
+{
+    Console.Error.WriteLine($"There is no measure '{unknown}'; there are {string.Join(", ", measures.Keys)} and all.");
+    return 2;
+}
+foreach (var name in wanted) await measures[name](report);
+Console.WriteLine(report.ToMarkdown());
+return 0;
