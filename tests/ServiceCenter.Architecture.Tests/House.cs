@@ -57,7 +57,7 @@ public static class House
     /// <summary>Files of the repository, but for what is built and what git keeps.</summary>
     public static IEnumerable<string> Files(string pattern) => Directory.EnumerateFiles(Repo.Root, pattern, SearchOption.AllDirectories)
         .Where(path => !Path.GetRelativePath(Repo.Root, path).Split(Path.DirectorySeparatorChar)
-            .Any(part => part is "bin" or "obj" or ".git" or "TestResults" or "artifacts" or ".vs" or ".idea" or "BenchmarkDotNet.Artifacts"))
+            .Any(part => part is "bin" or "obj" or ".git" or "TestResults" or "artifacts" or ".vs" or ".idea"))
         .Order(StringComparer.Ordinal);
 
     private static bool IsOurs(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);

@@ -52,16 +52,20 @@ internal sealed class BusClient : IBusListener, IAsyncDisposable
         if (run.Take(body)) Send(run);
     }
 
+    /// <summary>The first questions are sent beside the answers that already come: they must leave in the order in which they were taken.</summary>
     private void Send(Run run)
     {
-        if (run.Next() is { } question && !_bus.Publish(run.Topic, question.Body, retain: false)) run.Done.TrySetException(new InvalidOperationException("The bus takes no more."));
+        lock (run)
+        {
+            if (run.Next() is { } question && !_bus.Publish(run.Topic, question.Body, retain: false))
+                run.Done.TrySetException(new InvalidOperationException("The bus takes no more."));
+        }
     }
 
     public ValueTask DisposeAsync() => _bus.DisposeAsync();
 
     private sealed class Run(Asking[] questions, string topic, Func<Asking, ReadOnlyMemory<byte>, bool> isAnswer)
     {
-        private readonly Lock _gate = new();
         private readonly long[] _sent = new long[questions.Length];
         private int _asked;
         private int _answered;
@@ -74,12 +78,9 @@ internal sealed class BusClient : IBusListener, IAsyncDisposable
 
         public Asking? Next()
         {
-            lock (_gate)
-            {
-                if (_asked == questions.Length) return null;
-                _sent[_asked] = Stopwatch.GetTimestamp();
-                return questions[_asked++];
-            }
+            if (_asked == questions.Length) return null;
+            _sent[_asked] = Stopwatch.GetTimestamp();
+            return questions[_asked++];
         }
 
         /// <returns>There is another question to send.</returns>
