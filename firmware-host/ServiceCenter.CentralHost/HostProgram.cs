@@ -56,6 +56,8 @@ public static class HostProgram
         var builder = WebApplication.CreateBuilder(args);
         OneLineEach(builder.Logging.ClearProviders());
         if (builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] is null) builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Every page that is opened before signing in is "challenged": no news.
+        builder.Logging.AddFilter("ServiceCenter.WebConsole.SignIn.SessionOrKey", LogLevel.Warning);
         // An open event stream never ends by itself: a stop does not wait for it.
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(3));
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(HostSettings.UsualUrl);
@@ -83,8 +85,10 @@ public static class HostProgram
             {
                 app.MapCentralHost();
                 map?.Invoke(app);
+                // Taken before: an application that has run has given its services back.
+                var service = app.Services.GetRequiredService<CentreService>();
                 await app.RunAsync().ConfigureAwait(false);
-                return app.Services.GetRequiredService<CentreService>().Failed ? Failed : 0;
+                return service.Failed ? Failed : 0;
             }
         }
     }

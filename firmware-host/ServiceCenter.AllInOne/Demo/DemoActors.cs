@@ -46,6 +46,7 @@ internal sealed partial class DemoActors(
             }
             catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException or System.Text.Json.JsonException)
             {
+                if (life.ApplicationStopping.IsCancellationRequested) return;
                 LogComesBack(log, who, e.Message);
             }
             await Task.Delay(ComesBack, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -95,7 +95,9 @@ internal sealed class CentrePump : IBusListener, IDisposable
     /// <summary>A message that finds no room is dropped: whoever asked asks again under the same id.</summary>
     private void Enqueue(Arrival arrival)
     {
-        if (_waiting.IsAddingCompleted || !_waiting.TryAdd(arrival)) PumpLog.Dropped(_log, MostWaiting);
+        // Stopping: whoever asks now is heard by the next host.
+        if (_waiting.IsAddingCompleted) return;
+        if (!_waiting.TryAdd(arrival)) PumpLog.Dropped(_log, MostWaiting);
     }
 
     // ---- the pump's thread
