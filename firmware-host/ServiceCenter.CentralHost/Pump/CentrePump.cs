@@ -81,9 +81,10 @@ internal sealed class CentrePump : IBusListener, IDisposable
     {
         if (_notReady is { } reason) return Task.FromResult(Asks.NotReady(request.Id, reason));
         var (ask, reply) = _asks.Open(request.Id, cancel);
-        if (!_waiting.IsAddingCompleted && _waiting.TryAdd(new Arrival.Asked(ask, caller, request))) return reply;
+        var taken = TryEnqueue(new Arrival.Asked(ask, caller, request));
+        if (taken == Taken.Yes) return reply;
         _asks.Close(ask);
-        return Task.FromResult(Asks.Busy(request.Id));
+        return Task.FromResult(taken == Taken.Full ? Asks.Busy(request.Id) : Asks.NotReady(request.Id, "the host is stopping"));
     }
 
     // ---- the bus's own thread
@@ -95,10 +96,23 @@ internal sealed class CentrePump : IBusListener, IDisposable
     /// <summary>A message that finds no room is dropped: whoever asked asks again under the same id.</summary>
     private void Enqueue(Arrival arrival)
     {
-        // Stopping: whoever asks now is heard by the next host.
-        if (_waiting.IsAddingCompleted) return;
-        if (!_waiting.TryAdd(arrival)) PumpLog.Dropped(_log, MostWaiting);
+        if (TryEnqueue(arrival) == Taken.Full) PumpLog.Dropped(_log, MostWaiting);
     }
+
+    private Taken TryEnqueue(Arrival arrival)
+    {
+        try
+        {
+            return _waiting.TryAdd(arrival) ? Taken.Yes : Taken.Full;
+        }
+        catch (InvalidOperationException)
+        {
+            // Stopping: whoever asks now is heard by the next host.
+            return Taken.Stopping;
+        }
+    }
+
+    private enum Taken { Yes, Full, Stopping }
 
     // ---- the pump's thread
 
@@ -211,7 +225,7 @@ internal sealed class CentrePump : IBusListener, IDisposable
             {
                 _keeper.Close();
                 Restore();
-                _waiting.TryAdd(new Arrival.BusUp());
+                Enqueue(new Arrival.BusUp());
                 PumpLog.JournalBack(_log);
                 return;
             }
@@ -232,7 +246,7 @@ internal sealed class CentrePump : IBusListener, IDisposable
         if (string.CompareOrdinal(state.LastDay, day.Day) >= 0) return;
         if (_dayAsked == day.Day && now - _dayAskedAt < TimeSpan.FromSeconds(30)) return;
         (_dayAsked, _dayAskedAt) = (day.Day, now);
-        _waiting.TryAdd(new Arrival.Asked(Asks.Nobody, new Caller(Topics.Host, Roles.Host), day));
+        Enqueue(new Arrival.Asked(Asks.Nobody, new Caller(Topics.Host, Roles.Host), day));
     }
 
     private TimeSpan TimeToWake()
