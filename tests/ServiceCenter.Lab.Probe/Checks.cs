@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ServiceCenter.Hardware;
 using ServiceCenter.Hardware.Gpio;
 using ServiceCenter.Hardware.ReceiptPrinter;
@@ -6,7 +5,7 @@ using ServiceCenter.Hardware.ReceiptPrinter;
 namespace ServiceCenter.Lab.Probe;
 
 /// <summary>Each prints lines "name value", which the test outside reads.</summary>
-internal static partial class Checks
+internal static class Checks
 {
     private const string Chip = "kiosk";
     private static readonly InputWiring SimWiring = new(ActiveLow: false, LineBias.PullDown, InputWiring.UsualDebounce);
@@ -55,7 +54,7 @@ internal static partial class Checks
     public static int Printer()
     {
         var paper = new EscPosWriter().Initialise().Size(6, 6).Line("A007").Cut().AskPaper().ToArray();
-        using var far = File.OpenHandle("/dev/g_printer0", FileMode.Open, FileAccess.ReadWrite);
+        using var far = File.OpenHandle(FarPrinter.Device, FileMode.Open, FileAccess.ReadWrite);
         using var near = new DevicePrinter("/dev/usb/lp0");
 
         var got = new byte[paper.Length];
@@ -71,14 +70,10 @@ internal static partial class Checks
         Console.WriteLine($"silent {near.Print(paper, TimeSpan.FromSeconds(2)).Outcome}");
 
         for (var at = 0; at < got.Length / 2;) at += RandomAccess.Read(far, got.AsSpan(at, got.Length / 2 - at), 0);
-        const nuint empty = 0x20 | 0x10 | 0x08; // paper empty, selected, no error
-        Console.WriteLine($"set-status {SetPrinterStatus((int)far.DangerousGetHandle(), 0xC0016722, empty)}");
+        FarPrinter.TellPort(far, paper: false);
         Console.WriteLine($"mid-ticket {near.Print(paper, TimeSpan.FromSeconds(2)).Outcome}");
         return 0;
     }
-
-    [LibraryImport("libc", EntryPoint = "ioctl")]
-    private static partial int SetPrinterStatus(int descriptor, uint request, nuint status); // by value, whatever its number says
 
     private static string Problem(Func<IDisposable> open)
     {

@@ -7,6 +7,9 @@ switch (args)
         using (var finger = new Finger(int.Parse(line)))
             for (var i = 0; i < int.Parse(times); i++) finger.Press(TimeSpan.FromSeconds(double.Parse(seconds)));
         return 0;
+    case ["print", var folder]:
+        using (var printer = new FarPrinter(folder)) printer.Print();
+        return 0;
     case ["edges", var line, var times]:
         return Checks.Edges(int.Parse(line), int.Parse(times));
     case ["chips"]:
@@ -14,6 +17,6 @@ switch (args)
     case ["printer"]:
         return Checks.Printer();
     default:
-        Console.Error.WriteLine("usage: press LINE TIMES SECONDS | edges LINE TIMES | chips | printer");
+        Console.Error.WriteLine("usage: press LINE TIMES SECONDS | print FOLDER | edges LINE TIMES | chips | printer");
         return 2;
 }

@@ -1,0 +1,112 @@
+#!/bin/bash
+# Runs inside the device lab: kiosk.sh HOST KIOSK PROBE CENTRE. The host with its broker, a kiosk on GPIO lines and a USB printer, each
+# the very program of the product. Fingers press; what came of it lies in /lab/out: papers/, messages.log (all of MQTT), screens.log
+# (all that the kiosk's screen said), conservation-*.json, centre/ (the host's data), and the programs' own logs. The tests outside judge.
+#
+# Papers, in order: 1 warms everything up, 2 is one press, 3 to 52 are the fifty, 53 meets silence, 54 the end of the roll, 55 a new roll.
+set -u
+host=$1 kiosk=$2 probe=$3 centre=$4
+out=/lab/out papers=/lab/out/papers data=/tmp/lab-centre
+button=3 lamp=5 host_port=5080 kiosk_port=5090
+mkdir -p $papers $data
+cd $data || exit 1 # ASP.NET watches the folder it is started in, and every folder below
+# An emulated processor is slow at compiling: methods are compiled once, and not a second time better.
+export DOTNET_TieredPGO=0 DOTNET_TC_CallCounting=0
+
+# await SECONDS WHAT COMMAND...: until the command succeeds.
+await() {
+    local end=$((SECONDS + $1)) what=$2
+    shift 2
+    until "$@"; do
+        if ((SECONDS >= end)); then
+            echo "waited in vain for $what"
+            exit 1
+        fi
+        sleep 0.3
+    done
+}
+
+# ask PORT METHOD PATH [HEADERS [BODY]]: the whole answer, over HTTP/1.0 so that it ends with the connection.
+ask() {
+    (
+        exec 9<>/dev/tcp/127.0.0.1/"$1" || exit 1
+        printf '%s %s HTTP/1.0\r\nHost: 127.0.0.1:%s\r\n%bContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s' \
+            "$2" "$3" "$1" "${4-}" "${#5}" "${5-}" >&9
+        cat <&9
+    ) 2>/dev/null
+}
+body() { sed '1,/^\r$/d'; }
+
+ready() { ask $host_port GET /health/ready '' '' | grep -q '^HTTP/1.1 200'; }
+said() { grep -q -- "$1" $out/messages.log; }
+shown() { grep -q -- "$1" $out/screens.log; }
+lamp_is() { [ "$(lab-gpio $lamp)" = "$1" ]; }
+is_there() { [ -e "$1" ]; }
+paper() { is_there "$papers/paper-$(printf '%04d' "$1").bin"; }
+reported() { [ "$(grep -c '^sc/lab/event .*"kind":"ticket-printed"' $out/messages.log)" -ge "$1" ]; }
+conservation() { ask $host_port GET /api/conservation "Authorization: Bearer $token\r\n" '' | body >"$out/conservation-$1.json"; }
+
+# A finger that holds the button until its lamp is lit, as people do.
+press() {
+    lamp_is 0 || await 30 "the lamp to go out" lamp_is 0
+    lab-gpio $button up
+    await 60 "the lamp to be lit" lamp_is 1
+    lab-gpio $button down
+}
+
+ServiceCenter__Data=$data ServiceCenter__Centre=$centre ServiceCenter__Security__AdminPassword=lab-admin-password \
+    ServiceCenter__PublicUrl=http://queue.example dotnet "$host" --urls http://127.0.0.1:$host_port >$out/host.log 2>&1 &
+host_id=$!
+echo answers >$papers/mood
+dotnet "$probe" print $papers >$out/printer.log 2>&1 &
+await 300 "the broker's secrets" grep -q '"kiosk-1"' $data/broker/secrets.json 2>/dev/null
+
+ServiceCenter__Site=lab ServiceCenter__Device=kiosk-1 ServiceCenter__Data=/tmp/lab-kiosk ServiceCenter__Broker__User=kiosk-1 \
+    ServiceCenter__Broker__Password=$(sed -n 's/.*"kiosk-1": "\(.*\)".*/\1/p' $data/broker/secrets.json) \
+    ServiceCenter__Kiosk__GpioChip=kiosk ServiceCenter__Kiosk__ActiveLow=false ServiceCenter__Kiosk__Bias=pull-down \
+    ServiceCenter__Kiosk__Printer=/dev/usb/lp0 dotnet "$kiosk" --urls http://127.0.0.1:$kiosk_port >$out/kiosk.log 2>&1 &
+kiosk_id=$!
+
+await 400 "the host" ready
+mosquitto_sub $(cat $data/broker/observe) -t 'sc/#' -v >$out/messages.log 2>$out/observer.log &
+await 60 "the broker's messages" said '^sc/lab/device/host/status '
+await 120 "the kiosk's page" eval "ask $kiosk_port GET /kiosk/kiosk-1 '' '' | grep -q '^HTTP/1.1 200'"
+ask $kiosk_port GET /kiosk/kiosk-1/screen '' '' >$out/screens.log &
+await 120 "the kiosk to know its buttons" shown '"buttons":\[{"service":"general"'
+token=$(ask $host_port POST /api/session '' '{"user":"admin","password":"lab-admin-password"}' | sed -n 's/.*"token":"\([^"]*\)".*/\1/p')
+
+press
+await 120 "the first paper" paper 1
+await 120 "its report" reported 1
+
+press
+await 60 "the second paper" paper 2
+await 60 "its report" reported 2
+await 30 "the lamp to go out" lamp_is 0
+
+conservation before
+dotnet "$probe" press $button 50 3
+await 60 "fifty papers" paper 52
+await 60 "fifty reports" reported 52
+conservation after
+
+echo silent >$papers/mood
+press
+await 60 "a paper that nobody confirms" paper 53
+await 60 "its report" reported 53
+await 60 "health to say silent" said '^sc/lab/device/kiosk-1/health .*"printer":"silent"'
+
+echo runs-out >$papers/mood
+press
+await 60 "half a paper" is_there $papers/paper-0054.torn
+await 60 "health to say out" said '^sc/lab/device/kiosk-1/health .*"paper":"out"'
+conservation out
+
+echo answers >$papers/mood
+press
+await 60 "a paper of the new roll" paper 55
+await 60 "its report" reported 54
+
+kill $kiosk_id $host_id
+wait $kiosk_id $host_id
+cp -r $data $out/centre
