@@ -73,7 +73,7 @@ public static class HostProgram
         var builder = Builder(args);
         var settings = HostSettings.From(builder.Configuration, demo);
         var centre = Centre.Read(settings.CentreFile);
-        Directory.CreateDirectory(settings.Data);
+        using var owner = DataOwner.Take(settings.Data);
         using var loggers = LoggerFactory.Create(OneLineEach);
         var buses = await BusFactories.StartAsync(settings.Broker(centre.Site), CentralHostSetup.Devices(centre), loggers).ConfigureAwait(false);
         await using (buses.ConfigureAwait(false))

@@ -19,6 +19,7 @@ public interface ICentre
     TicketBody? Ticket(string id);
 
     /// <summary>Visits issued in [from, to) that have ended, by issue; <paramref name="after"/> is a <see cref="VisitPage.Next"/>.</summary>
+    /// <exception cref="NotReadyException">The log cannot be read now.</exception>
     VisitPage Visits(DateTimeOffset from, DateTimeOffset to, string? after, int take);
 
     /// <summary>Why a call was made; null where <paramref name="seq"/> is no call.</summary>
@@ -27,6 +28,9 @@ public interface ICentre
     /// <summary>Part to what is wrong with it; empty: ready.</summary>
     IReadOnlyDictionary<string, string> NotReady { get; }
 }
+
+/// <summary>What was asked for cannot be told now and can be later: answered as <c>not-ready</c>.</summary>
+public sealed class NotReadyException(string reason) : Exception(reason);
 
 public sealed record StreamItem(string Family, string Key, ReadOnlyMemory<byte> Json);
 

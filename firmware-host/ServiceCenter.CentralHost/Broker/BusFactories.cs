@@ -10,7 +10,12 @@ namespace ServiceCenter.CentralHost.Broker;
 public static class BusFactories
 {
     /// <exception cref="InvalidOperationException">What settings ask for cannot be had: the message says what and what to do.</exception>
-    public static async Task<IBusFactory> StartAsync(BrokerSettings settings, IReadOnlyList<BrokerDevice> devices, ILoggerFactory loggers)
+    public static Task<IBusFactory> StartAsync(BrokerSettings settings, IReadOnlyList<BrokerDevice> devices, ILoggerFactory loggers) =>
+        StartAsync(settings, devices, loggers, SupervisedMosquitto.FindProgram());
+
+    /// <param name="program">Mosquitto; null: it is not installed.</param>
+    internal static async Task<IBusFactory> StartAsync(
+        BrokerSettings settings, IReadOnlyList<BrokerDevice> devices, ILoggerFactory loggers, string? program)
     {
         var logger = loggers.CreateLogger("ServiceCenter.Broker");
         var isLibraryThere = MosquittoBus.IsAvailable(out var reason);
@@ -23,7 +28,6 @@ public static class BusFactories
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var users = new BrokerUsers(settings.Site, folder);
-        var program = SupervisedMosquitto.FindProgram();
         if (program is null) reason = "mosquitto was not found: install the Debian package mosquitto (apt-get install mosquitto)";
         if (program is null || !isLibraryThere)
         {

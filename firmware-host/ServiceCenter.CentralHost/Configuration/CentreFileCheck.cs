@@ -14,6 +14,8 @@ internal static class CentreFileCheck
             if (wrong) found.Add(mistake);
         }
 
+        Gaps(file, found);
+        if (found.Count > 0) return found;
         Say(!Slug.IsValid(file.Site), $"site '{file.Site}': 1 to {Slug.MaxLength} of a-z, 0-9 and '-' are a name.");
         Say(file.Languages.IsDefaultOrEmpty, "languages: at least one is needed, the centre's own first.");
         Say(file.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _), $"timeZone '{file.TimeZone}' is not known here: use an IANA name such as Europe/Berlin, or leave it out for the machine's own.");
@@ -30,6 +32,7 @@ internal static class CentreFileCheck
             Say(service.First < 0 || service.Last < service.First, $"service '{service.Id}': numbers run from first to last, and {service.First} to {service.Last} is no range.");
             Say(service.Prefix.Length > 3 || !service.Prefix.All(char.IsAsciiLetterUpper), $"service '{service.Id}', prefix '{service.Prefix}': up to three of A-Z.");
             Say(!file.Languages.IsDefaultOrEmpty && !service.Names.ContainsKey(file.Languages[0]), $"service '{service.Id}' has no name in the centre's own language.");
+            Say(service.Names.Values.Any(string.IsNullOrWhiteSpace), $"service '{service.Id}': one of its names is empty.");
             Say(service.TargetMinutes <= 0 || service.ExpectedHandlingMinutes <= 0, $"service '{service.Id}': targetMinutes and expectedHandlingMinutes are more than 0.");
         }
         foreach (var group in file.Services.GroupBy(s => s.Prefix).Where(g => g.Count() > 1))
@@ -57,6 +60,20 @@ internal static class CentreFileCheck
         }
         foreach (var display in file.Displays) Say(!zones.Contains(display.Zone), Unknown($"display '{display.Id}'", "zone", display.Zone, zones));
         return found;
+    }
+
+    /// <summary>A null in a list, which the reader of JSON lets through.</summary>
+    private static void Gaps(CentreFile file, List<string> found)
+    {
+        (string List, IEnumerable<object?> Items)[] lists =
+        [
+            ("languages", file.Languages), ("services", file.Services), ("zones", file.Zones), ("profiles", file.Profiles), ("counters", file.Counters),
+            ("kiosks", file.Kiosks), ("displays", file.Displays),
+            ("rules of a profile", file.Profiles.SelectMany(p => p is null ? [] : p.Rules)),
+            ("longestWaitOf of a profile", file.Profiles.SelectMany(p => p is null ? [] : p.Rules).SelectMany(r => r is null ? [] : r.LongestWaitOf)),
+            ("buttons of a kiosk", file.Kiosks.SelectMany(k => k is null ? [] : k.Buttons)),
+        ];
+        found.AddRange(lists.Where(l => l.Items.Contains(null)).Select(l => $"{l.List}: null is no entry."));
     }
 
     private static string Unknown(string where, string what, string name, ImmutableSortedSet<string> known) =>

@@ -10,8 +10,9 @@ public sealed record OpeningHours(TimeZoneInfo Zone, TimeOnly Boundary, TimeOnly
     /// <summary>The request that opens the day in which <paramref name="now"/> lies. Its id is the day's: asked twice, it is done once.</summary>
     public OpenDayRequest DayAt(DateTimeOffset now)
     {
-        var local = TimeZoneInfo.ConvertTime(now, Zone).DateTime;
-        var date = DateOnly.FromDateTime(TimeOnly.FromDateTime(local) >= Boundary ? local : local.AddDays(-1));
+        var date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
+        // By instants, not by the clock on the wall: where that is put back over the boundary, the day does not end a second time.
+        if (now < Instant(date, Boundary)) date = date.AddDays(-1);
         var label = date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
         var opens = Opens >= Boundary ? date : date.AddDays(1);

@@ -11,6 +11,7 @@ internal sealed class Asks
 
     private readonly ConcurrentDictionary<long, (string Request, TaskCompletionSource<ReplyMessage> Reply)> _open = new();
     private long _last;
+    private long _refused;
 
     public (long Ask, Task<ReplyMessage> Reply) Open(string request, CancellationToken cancel)
     {
@@ -27,8 +28,12 @@ internal sealed class Asks
 
     public void Close(long ask) => _open.TryRemove(ask, out _);
 
+    /// <summary>It was asked before everything was refused, and may still be in the line.</summary>
+    public bool WasRefused(long ask) => ask != Nobody && ask <= Interlocked.Read(ref _refused);
+
     public void RefuseAll(string reason)
     {
+        Interlocked.Exchange(ref _refused, Interlocked.Read(ref _last));
         foreach (var (ask, (request, _)) in _open) Reply(ask, NotReady(request, reason));
     }
 

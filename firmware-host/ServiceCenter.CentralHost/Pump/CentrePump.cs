@@ -145,7 +145,7 @@ internal sealed class CentrePump : IBusListener, IDisposable
         if (_waiting.TryTake(out var arrival, TimeToWake()))
         {
             var taken = 0;
-            do Step(arrival.At(_clock.Now));
+            do Take(arrival);
             while (++taken < MostInOneAppend && _waiting.TryTake(out arrival));
         }
         if (_wake is { } wake && wake <= _clock.Now)
@@ -159,6 +159,13 @@ internal sealed class CentrePump : IBusListener, IDisposable
         _keeper.SnapshotWhenDue(_machine);
         if (_moment is null || !_moment.SameAs(_machine)) _moment = Moment.Of(_machine);
         _started.Set();
+    }
+
+    /// <summary>Who was told "not ready" may go elsewhere: what such a one asked is not done behind the back.</summary>
+    private void Take(Arrival arrival)
+    {
+        if (arrival is Arrival.Asked asked && _asks.WasRefused(asked.Ask)) _asks.Reply(asked.Ask, Asks.NotReady(asked.Request.Id, "it was just starting anew"));
+        else Step(arrival.At(_clock.Now));
     }
 
     private void Step(Input input) => _machine.Step(input, _outputs);
@@ -215,6 +222,7 @@ internal sealed class CentrePump : IBusListener, IDisposable
     private void StartAnew(string reason)
     {
         PumpLog.JournalFailed(_log, reason);
+        _outputs.Clear();
         while (!_waiting.IsAddingCompleted)
         {
             _notReady = $"the journal cannot be written: {reason}";
@@ -229,7 +237,7 @@ internal sealed class CentrePump : IBusListener, IDisposable
                 PumpLog.JournalBack(_log);
                 return;
             }
-            catch (Exception e) when (e is JournalException or StorageException)
+            catch (Exception e) when (e is JournalException or StorageException or IOException or UnauthorizedAccessException)
             {
                 reason = e.Message;
             }

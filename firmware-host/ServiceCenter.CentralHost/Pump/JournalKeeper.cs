@@ -4,6 +4,7 @@ using ServiceCenter.Engine;
 using ServiceCenter.Journal;
 using ServiceCenter.Sequencer;
 using ServiceCenter.Storage;
+using ServiceCenter.WebConsole;
 
 namespace ServiceCenter.CentralHost.Pump;
 
@@ -26,8 +27,8 @@ internal sealed class JournalKeeper(string folder, ILogger<JournalKeeper> log) :
     /// <summary>Why the visit log is behind; null: it follows.</summary>
     public string? VisitLogTrouble { get; private set; }
 
-    /// <exception cref="StorageException">Closed: the host is starting, stopping, or waiting for its disk.</exception>
-    public CentreStore Store => _store ?? throw new StorageException("The journal is closed: the host is starting, stopping, or waiting for its disk.");
+    /// <exception cref="NotReadyException">Closed.</exception>
+    public CentreStore Store => _store ?? throw new NotReadyException("The journal is closed: the host is starting, stopping, or waiting for its disk.");
 
     /// <summary>Opens the store and brings back the machine as it was.</summary>
     /// <exception cref="JournalException">In use, damaged, not writable, or written by a newer program.</exception>

@@ -37,6 +37,7 @@ public sealed class SqliteVisitLog : IVisitLog
     public LogPosition Reached { get; private set; }
 
     /// <summary>Opens the log; where it is missing, damaged or of another version, an empty one.</summary>
+    /// <exception cref="StorageException">The disk does not let it.</exception>
     public static SqliteVisitLog Open(string path)
     {
         try
@@ -47,6 +48,10 @@ public sealed class SqliteVisitLog : IVisitLog
         {
             Delete(path);
             return new SqliteVisitLog(path, Connect(path));
+        }
+        catch (SqliteException e)
+        {
+            throw new StorageException($"The visit log '{path}' cannot be opened ({e.Message}). Look at the disk, and at the permissions of the file.", e);
         }
     }
 

@@ -55,6 +55,7 @@ public sealed partial class Guard(RequestDelegate next, ILogger<Guard> log)
             case BadHttpRequestException { StatusCode: 415 }: return NotJson;
             case BadHttpRequestException { InnerException: JsonException json }: return Problems.BadRequest(Explain(json));
             case BadHttpRequestException bad: return Problems.BadRequest(bad.Message);
+            case NotReadyException: return Problems.Of("not-ready", "The centre is not ready", e.Message);
             default:
                 LogFailure(log, e, context.Request.Method, context.Request.Path);
                 return Problems.Of("internal", "This went wrong inside the centre", "It was logged. Try again; nothing is done twice under the same Idempotency-Key.");

@@ -32,7 +32,7 @@ public static class Problems
         "weak-password" or "bad-name" or "id-reused" => StatusCodes.Status422UnprocessableEntity,
         "busy" or "too-many-attempts" => StatusCodes.Status429TooManyRequests,
         "internal" => StatusCodes.Status500InternalServerError,
-        "not-ready" => StatusCodes.Status503ServiceUnavailable,
+        "not-ready" or "outcome-unknown" => StatusCodes.Status503ServiceUnavailable,
         _ when code.StartsWith("unknown-", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status409Conflict,
     };

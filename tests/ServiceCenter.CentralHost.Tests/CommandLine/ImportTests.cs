@@ -1,0 +1,71 @@
+using ServiceCenter.CentralHost.Tests.Serving;
+
+namespace ServiceCenter.CentralHost.Tests.CommandLine;
+
+public sealed class ImportTests : IDisposable
+{
+    private const string Log = """
+        date,arrived,service,priority,outcome,called_or_left,finished,agent
+        1999-08-01,06:59:55,PS,0,served,07:00:00,07:00:30,agent-02
+        1999-08-01,06:59:55,PS,0,served,07:00:00,07:00:30
+        1999-08-41,06:59:55,PS,0,served,07:00:00,07:00:30,agent-02
+        1999-08-01,06:59:55,PS,0,gone,07:00:00,07:00:30,agent-02
+        1999-08-01,06:59:55,PS,0,served,06:59:54,07:00:30,agent-02
+        1999-08-01,06:59:55,PS,0,left,07:00:00,07:00:30,
+        1999-08-01,07:10:00,PS,0,left,07:11:00,,
+
+        """;
+
+    private static readonly string[] Reasons =
+    [
+        "line 3: 7 fields, and 8 are needed", "line 4: date '1999-08-41' is no date", "line 5: outcome 'gone' is unknown",
+        "line 6: called_or_left 06:59:54 is before arrived 06:59:55", "line 7: outcome is 'left', yet finished is '07:00:30'",
+    ];
+
+    private readonly Site _site = new();
+
+    public void Dispose() => _site.Dispose();
+
+    [Fact]
+    public async Task bad_lines_are_named_with_number_and_reason_and_nothing_is_imported_unless_they_are_skipped()
+    {
+        var log = _site.Write("log.csv", Log);
+
+        var refused = await _site.Run("import", log);
+        refused.Code.ShouldBe(HostProgram.Failed);
+        foreach (var reason in Reasons) refused.Output.ShouldContain(reason);
+        refused.Errors.ShouldContain("5 lines are bad: nothing was imported");
+        (await Visits()).ShouldBeEmpty();
+
+        var skipped = await _site.Run("import", log, "--skip-bad");
+        skipped.Code.ShouldBe(0, skipped.Errors);
+        foreach (var reason in Reasons) skipped.Output.ShouldContain(reason);
+        skipped.Output.ShouldContain("2 visits imported");
+        (await Visits()).ShouldBe(["served", "left"]);
+    }
+
+    [Fact]
+    public async Task a_file_that_is_not_there_is_one_clear_message()
+    {
+        var missing = await _site.Run("import", "nowhere.csv");
+        missing.Code.ShouldBe(HostProgram.Failed);
+        missing.Errors.ShouldContain("nowhere.csv");
+        missing.Errors.Split('\n').ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task a_host_that_serves_keeps_its_journal_to_itself()
+    {
+        await using var host = await _site.Serve();
+        var refused = await _site.Run("import", _site.Write("log.csv", Log), "--skip-bad");
+        refused.Code.ShouldBe(HostProgram.Failed);
+        refused.Errors.ShouldContain("in use by another process");
+        (await host.Visits()).ShouldBeEmpty();
+    }
+
+    private async Task<IEnumerable<string>> Visits()
+    {
+        await using var host = await _site.Serve();
+        return (await host.Visits()).Select(v => v.Outcome);
+    }
+}
