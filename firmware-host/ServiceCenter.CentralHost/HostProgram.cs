@@ -58,6 +58,8 @@ public static class HostProgram
         if (builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] is null) builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // Every page that is opened before signing in is "challenged": no news.
         builder.Logging.AddFilter("ServiceCenter.WebConsole.SignIn.SessionOrKey", LogLevel.Warning);
+        // What keeps it from starting is thrown, and said once, by us.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         // An open event stream never ends by itself: a stop does not wait for it.
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(3));
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(HostSettings.UsualUrl);

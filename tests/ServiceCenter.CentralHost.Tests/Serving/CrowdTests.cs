@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
-using System.Threading.Channels;
 using ServiceCenter.CentralHost.Broker;
 using ServiceCenter.Contracts;
 using ServiceCenter.Messaging;
@@ -105,25 +104,15 @@ public sealed class CrowdTests : IDisposable
     {
         var topics = new Topics("demo");
         var secrets = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(Path.Combine(_site.Data, "broker", BrokerUsers.SecretsName)))!;
-        var ear = new Replies();
+        var ear = new ReplyEar();
         var port = int.Parse(_site.Settings["ServiceCenter__Broker__ListenPort"], System.Globalization.CultureInfo.InvariantCulture);
         await using var bus = new MosquittoBus(new BusOptions("127.0.0.1", port, "demo-" + kiosk, kiosk, secrets[kiosk], [topics.Reply(kiosk)], null));
         bus.Start(ear);
         for (var n = 1; n <= TicketsEach; n++)
             bus.Publish(topics.Request(kiosk), JsonSerializer.SerializeToUtf8Bytes(new IssueTicketRequest($"t{n}", "general"), Wire.Default.Request), false).ShouldBeTrue();
         var replies = new List<ReplyMessage>();
-        while (replies.Count < TicketsEach) replies.Add(await ear.Came.Reader.ReadAsync().AsTask().WaitAsync(Poll.Bound));
+        while (replies.Count < TicketsEach) replies.Add(await ear.Next());
         replies.ShouldAllBe(r => r.Ok);
         return replies;
-    }
-
-    private sealed class Replies : IBusListener
-    {
-        public Channel<ReplyMessage> Came { get; } = Channel.CreateUnbounded<ReplyMessage>();
-
-        public void Connected() { }
-        public void Disconnected(string reason) { }
-        public void Received(string topic, ReadOnlyMemory<byte> body, bool retained) =>
-            Came.Writer.TryWrite(JsonSerializer.Deserialize(body.Span, Wire.Default.ReplyMessage)!);
     }
 }
