@@ -47,5 +47,8 @@ public sealed class KioskInTheLab
     public int IssuedSoFar(string moment) =>
         (int)JsonNode.Parse(File.ReadAllText(run.Value.PathOf($"conservation-{moment}.json")))!["issued"]!;
 
+    /// <summary>"lit" for each of the script's own presses whose lamp stood on the wire when the script looked.</summary>
+    public IReadOnlyList<string> LampSeen => File.Exists(run.Value.PathOf("lamp.log")) ? File.ReadAllLines(run.Value.PathOf("lamp.log")) : [];
+
     public static IReadOnlyList<string> Lines(byte[] paper) => [.. EscPosReader.Read(paper).OfType<PaperItem.Text>().Select(text => text.Content)];
 }

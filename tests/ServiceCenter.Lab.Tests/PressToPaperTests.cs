@@ -23,6 +23,12 @@ public sealed class PressToPaperTests(KioskInTheLab lab) : IClassFixture<KioskIn
     }
 
     [Fact]
+    public void the_lamp_of_a_pressed_button_is_lit()
+    {
+        lab.LampSeen.ShouldContain("lit");
+    }
+
+    [Fact]
     public void a_paper_ends_with_the_cut_and_then_the_question_whether_it_was_printed()
     {
         lab.Paper(OnePress)[^7..].ShouldBe([0x1D, (byte)'V', 66, 0, 0x1D, (byte)'r', 1]);

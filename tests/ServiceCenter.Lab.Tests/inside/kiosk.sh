@@ -49,15 +49,25 @@ lamp_is() { [ "$(lab-gpio $lamp)" = "$1" ]; }
 is_there() { [ -e "$1" ]; }
 paper() { is_there "$papers/paper-$(printf '%04d' "$1").bin"; }
 reported() { [ "$(grep -c '^sc/lab/event .*"kind":"ticket-printed"' $out/messages.log)" -ge "$1" ]; }
+issued() { grep -c '^sc/lab/event .*"kind":"ticket-issued"' $out/messages.log; }
+# understood BEFORE: the lamp is lit, or was while nobody looked, for there is one ticket more.
+understood() {
+    if lamp_is 1; then echo lit >>$out/lamp.log; else (($(issued) > $1)); fi
+}
 conservation() { ask $host_port GET /api/conservation "Authorization: Bearer $token\r\n" '' | body >"$out/conservation-$1.json"; }
 
 # A finger that holds the button until its lamp is lit, and presses again where it is not, as people do. (gpio-sim raises an edge before it
 # changes the level: where the machine outside stalls the emulator just there, the kernel's debounce finds the old level and the edge is lost.)
 press() {
     await 30 "the lamp to go out" lamp_is 0
+    local before
+    before=$(issued)
     for _ in 1 2 3; do
         lab-gpio $button up
-        within 20 lamp_is 1 && lab-gpio $button down && return
+        if within 20 understood "$before"; then
+            lab-gpio $button down
+            return
+        fi
         lab-gpio $button down
     done
     echo "pressed three times in vain"
