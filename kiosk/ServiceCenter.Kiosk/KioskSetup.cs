@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServiceCenter.Hardware.ReceiptPrinter;
 using ServiceCenter.Kiosk.Page;
@@ -45,7 +46,7 @@ public static class KioskSetup
         var kiosk = endpoints.MapGroup(path).AddEndpointFilter<ThisMachineOnly>().ExcludeFromDescription();
         kiosk.MapGet("", () => TypedResults.Text(page, "text/html; charset=utf-8"));
         foreach (var file in KioskFiles.Assets) kiosk.MapGet("/" + file.Name, () => TypedResults.Bytes(file.Body, file.ContentType));
-        kiosk.MapGet("/screen", (CancellationToken stop) => TypedResults.ServerSentEvents(Screens(pump, stop)));
+        kiosk.MapGet("/screen", (IHostApplicationLifetime life, CancellationToken stop) => TypedResults.ServerSentEvents(Screens(pump, life, stop)));
         kiosk.MapPost("/press/{service}", (string service) =>
         {
             pump.Touch(service);
@@ -63,9 +64,11 @@ public static class KioskSetup
         return TypedResults.Text(PaperPicture.Svg(bytes), "image/svg+xml");
     }
 
-    private static async IAsyncEnumerable<SseItem<string>> Screens(KioskPump pump, [EnumeratorCancellation] CancellationToken stop)
+    /// <summary>Ends with the application too: a server that stops would wait for an open stream.</summary>
+    private static async IAsyncEnumerable<SseItem<string>> Screens(
+        KioskPump pump, IHostApplicationLifetime life, [EnumeratorCancellation] CancellationToken stop)
     {
-        await foreach (var screen in pump.Screens.Watch(stop))
+        await foreach (var screen in pump.Screens.Watch(life.ApplicationStopping, stop))
             yield return new SseItem<string>(JsonSerializer.Serialize(screen, KioskJson.Default.KioskScreen), "screen")
             {
                 ReconnectionInterval = TimeSpan.FromMilliseconds(500),

@@ -17,6 +17,7 @@ public sealed class Chromium : IAsyncDisposable
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private readonly List<IBrowserContext> _sessions = [];
 
     /// <summary>A page of its own session. What it waits for may take a loaded machine long; it is never waited for longer than needed.</summary>
     public async Task<IPage> Open(int width = 1280, int height = 800)
@@ -27,7 +28,15 @@ public sealed class Chromium : IAsyncDisposable
         Assertions.SetDefaultExpectTimeout(30_000);
         var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "en-GB" });
         context.SetDefaultTimeout(30_000);
+        _sessions.Add(context);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>Ends every session: their pages would go on following the centre.</summary>
+    public async Task CloseAll()
+    {
+        foreach (var session in _sessions) await session.CloseAsync();
+        _sessions.Clear();
     }
 
     public async ValueTask DisposeAsync()
@@ -44,6 +53,13 @@ internal static class PageChecks
     {
         var broken = (await page.RunAxe()).Violations;
         broken.Select(Said).ShouldBeEmpty($"{page.Url}, {state}");
+    }
+
+    /// <summary>Nothing sticks out sideways: nobody scrolls to and fro to read a page.</summary>
+    public static async Task ShouldFit(this IPage page)
+    {
+        var (wide, window) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("innerWidth"));
+        wide.ShouldBeLessThanOrEqualTo(window, page.Url);
     }
 
     private static string Said(AxeResultItem rule) =>

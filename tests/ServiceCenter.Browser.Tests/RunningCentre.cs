@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
 using ServiceCenter.Testing;
 
 namespace ServiceCenter.Browser.Tests;
@@ -10,11 +13,13 @@ namespace ServiceCenter.Browser.Tests;
 /// <summary>A whole small centre as a user starts it: the AllInOne process, on ports and with a data folder of its own.</summary>
 public sealed class RunningCentre : IAsyncDisposable
 {
-    public const string AdminPassword = "correct horse battery staple";
+    /// <summary>Of the administrator, and of the agents ada, bo, cem and dee.</summary>
+    public const string Password = "correct horse battery staple";
 
     private readonly StringBuilder _said = new();
     private readonly string _data = Directory.CreateTempSubdirectory("servicecenter-browser-").FullName;
     private Process? _process;
+    private string? _adminToken;
 
     public string Address { get; private set; } = "";
 
@@ -27,14 +32,35 @@ public sealed class RunningCentre : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [AllInOne, "--urls", Address]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ServiceCenter__Data"] = _data;
         start.Environment["ServiceCenter__Broker__ListenPort"] = $"{FreePort()}";
-        start.Environment["ServiceCenter__Security__AdminPassword"] = AdminPassword;
+        start.Environment["ServiceCenter__Security__AdminPassword"] = Password;
+        start.Environment["ServiceCenter__PublicUrl"] = "https://queue.example.org";
         _process = Process.Start(start)!;
         _process.OutputDataReceived += Hear;
         _process.ErrorDataReceived += Hear;
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         await UntilReady(_process);
+        await HireAgents();
         return Address;
+    }
+
+    public async Task<string> AdminToken()
+    {
+        if (_adminToken is not null) return _adminToken;
+        using var http = new HttpClient { BaseAddress = new Uri(Address) };
+        using var session = await http.PostAsJsonAsync("/api/session", new { user = "admin", password = Password });
+        return _adminToken = (await session.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
+    }
+
+    private async Task HireAgents()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(Address) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await AdminToken());
+        foreach (var name in (string[])["Ada", "Bo", "Cem", "Dee"])
+        {
+            using var hired = await http.PostAsJsonAsync("/api/people", new { user = name.ToLowerInvariant(), name, password = Password, roles = new[] { "agent" } });
+            hired.EnsureSuccessStatusCode();
+        }
     }
 
     /// <summary>Kills the centre, as a power cut would.</summary>

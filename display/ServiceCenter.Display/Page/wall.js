@@ -15,8 +15,13 @@ const paintedAt = new Map(); // seq -> ms; this page's own memory, for the highl
 const reporting = new Set();
 const announced = new Set();
 
+let stream = null, again = 0;
+/** A hidden tab paints nothing, and lets its stream go: a browser has few connections to one machine. */
 function connect() {
-  const stream = new EventSource(`${base}/screen`);
+  clearTimeout(again);
+  stream?.close();
+  if (document.hidden) return;
+  stream = new EventSource(`${base}/screen`);
   stream.addEventListener("screen", (event) => {
     screen = JSON.parse(event.data);
     heardAt = new Date();
@@ -28,7 +33,7 @@ function connect() {
     pageAlone = true;
     render();
     // An answer that is no stream ends an EventSource for good: begin another.
-    if (stream.readyState === EventSource.CLOSED) setTimeout(connect, reconnectMs);
+    if (stream.readyState === EventSource.CLOSED) again = setTimeout(connect, reconnectMs);
   };
 }
 
@@ -170,6 +175,7 @@ function shrinkToFit(row) {
   for (let fit = 0.9; fit >= 0.4 && row.scrollWidth > row.clientWidth; fit -= 0.1) row.style.setProperty("--fit", fit);
 }
 
+document.addEventListener("visibilitychange", connect);
 connect();
 render();
 setInterval(render, 1000);

@@ -40,9 +40,18 @@ export async function askUntilAnswered(method, path, body, onWaiting) {
     } catch (e) {
       if (!(e instanceof Refusal) || !["no-answer", "busy", "not-ready"].includes(e.code)) throw e;
       onWaiting?.(e);
-      await new Promise(go => setTimeout(go, wait));
+      await pause(wait);
     }
   }
+}
+
+/** Over at once when the network comes back. */
+function pause(milliseconds) {
+  return new Promise(go => {
+    const done = () => { clearTimeout(timer); removeEventListener("online", done); go(); };
+    const timer = setTimeout(done, milliseconds);
+    addEventListener("online", done);
+  });
 }
 
 /** The host's clock, learned from its messages: this machine's own may be wrong. */
@@ -68,22 +77,28 @@ export const nameOf = names => names?.en ?? Object.values(names ?? {})[0] ?? "";
 /**
  * Follows the centre. `on` has a function per event (snapshot, queue, counter, board); `notice` is the element that
  * says when what is shown may be old. The last truth stays on the page.
+ * A hidden page lets its stream go and takes it up again when it is looked at: a browser has six connections to a host,
+ * and as many forgotten tabs would leave none for a click.
  */
-export function follow(on, notice) {
+export function follow(on, notice, { whileHidden = false } = {}) {
   let lastHeard = Date.now(), source, silence;
+  const isUnseen = () => document.hidden && !whileHidden;
   const heard = () => { lastHeard = Date.now(); if (notice) notice.hidden = true; };
   const lost = () => {
     if (!notice) return;
     notice.textContent = `No connection to the centre. Shown as last known at ${new Date(lastHeard).toLocaleTimeString("en-GB")}. Trying again …`;
     notice.hidden = false;
   };
+  const close = () => { clearTimeout(silence); source?.close(); };
   const connect = () => {
+    close();
+    if (isUnseen()) return;
     source = new EventSource("/api/stream");
     source.onopen = heard;
     source.onerror = () => {
       lost();
       // A browser gives up for good when the answer is no stream (the host is starting, or too busy).
-      if (source.readyState === EventSource.CLOSED) { clearTimeout(silence); silence = setTimeout(connect, 2000 + Math.random() * 2000); }
+      if (source.readyState === EventSource.CLOSED) silence = setTimeout(connect, 2000 + Math.random() * 2000);
     };
     for (const name of ["snapshot", "queue", "counter", "board"])
       source.addEventListener(name, event => {
@@ -95,7 +110,10 @@ export function follow(on, notice) {
   };
   connect();
   addEventListener("offline", lost);
-  addEventListener("pagehide", () => source.close());
+  addEventListener("online", connect);
+  addEventListener("pagehide", close);
+  addEventListener("pageshow", event => { if (event.persisted) connect(); });
+  if (!whileHidden) document.addEventListener("visibilitychange", connect);
 }
 
 export function say(element, text, tone = "bad") {

@@ -15,6 +15,9 @@ export function allowed(action, { state, canUndo }) {
   }
 }
 
+/** The step that most often comes next. */
+export const main = ({ state }) => ({ closed: "open", open: "call-next", calling: "start", serving: "finish" })[state];
+
 export const texts = {
   states: { closed: "Closed", open: "Open", calling: "Calling", serving: "Serving" },
   tones: { open: "good", calling: "warn", serving: "busy" },
@@ -29,10 +32,11 @@ export const texts = {
   shown: time => `Shown on the wall ${time}`,
   speaks: language => `Speaks ${new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(language) ?? language}`,
   needs: needs => `Needs: ${needs}`,
-  why(why, waited) {
+  why(why, profile, waited, nameOf) {
     const passed = why.passedOverCount > 0 ? ` Passed over: ${why.passedOver.join(", ")}${why.passedOverCount > why.passedOver.length ? " and others" : ""}.` : "";
     const bound = why.bound ? ` Bound: ${why.bound}.` : "";
-    return `Why this one: ${why.reason} (rule ${why.rule} of ${why.profile}); waited ${waited}.${passed}${bound}`;
+    const reason = why.reason.replace(/[a-z0-9-]+/g, nameOf);
+    return `Why this one: ${reason} (rule ${why.rule} of “${profile}”); waited ${waited}.${passed}${bound}`;
   },
   refusals: {
     "nothing-waiting": "Nobody waits for this counter's services.",

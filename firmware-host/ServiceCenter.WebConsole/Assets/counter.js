@@ -1,11 +1,13 @@
 // The agent's page. What it shows is the centre's word, as it streams in; what it asks is asked once, under one key,
 // until there is an answer.
 import { ask, askUntilAnswered, clock, follow, say, span, timeOfDay } from "./console.js";
-import { texts, keys, allowed } from "./counter-words.js";
+import { texts, keys, allowed, main } from "./counter-words.js";
 
 const $ = id => document.getElementById(id);
 const desk = $("desk");
-const counterId = desk.dataset.counter, timeZone = desk.dataset.timeZone;
+const counterId = desk.dataset.counter, timeZone = desk.dataset.timeZone, names = JSON.parse(desk.dataset.names);
+const nameOf = service => names[service] ?? service;
+const profileOf = id => [...$("profile").options].find(option => option.value === id)?.text ?? id;
 
 let counter = null, inFront = null, waiting = [], busy = null, whyOf = null;
 
@@ -16,8 +18,11 @@ function show() {
   $("state").textContent = texts.states[counter.state] ?? counter.state;
   $("state").className = `badge ${texts.tones[counter.state] ?? ""}`;
   $("closed-controls").hidden = counter.state !== "closed";
-  for (const button of document.querySelectorAll("[data-action]"))
+  for (const button of document.querySelectorAll("[data-action]")) {
     button.disabled = busy !== null || !allowed(button.dataset.action, counter);
+    button.classList.toggle("main", button.dataset.action === main(counter));
+    button.setAttribute("aria-busy", String(busy === button.dataset.action));
+  }
   const undo = document.querySelector("[data-action=undo]");
   undo.firstChild.textContent = counter.canUndo ? `Undo ${texts.steps[counter.canUndo] ?? counter.canUndo} ` : "Undo ";
   showFront();
@@ -40,7 +45,7 @@ function showFront() {
   }
   add("div", "soft", counter.state === "calling" ? texts.calling : texts.serving);
   add("div", "called", counter.number);
-  add("div", "timer", counter.service ?? "").setAttribute("data-service", "");
+  add("div", "timer", "").setAttribute("data-timer", "");
   const facts = add("div", "facts", "");
   const fact = (text, tone = "") => facts.appendChild(Object.assign(document.createElement("span"), { className: `badge ${tone}`, textContent: text }));
   if (inFront?.language) fact(texts.speaks(inFront.language));
@@ -52,11 +57,10 @@ function showWaiting() {
   $("waiting-count").textContent = waiting.length;
   $("waiting").replaceChildren(...waiting.slice(0, 30).map(w => {
     const row = document.createElement("li");
-    const name = row.appendChild(Object.assign(document.createElement("strong"), { textContent: w.number }));
+    row.append(Object.assign(document.createElement("strong"), { textContent: w.number }));
     const detail = row.appendChild(Object.assign(document.createElement("span"), { className: "soft small num" }));
     detail.dataset.since = w.waitingSince;
-    detail.dataset.before = [w.service, w.language, w.needs].filter(Boolean).join(" · ");
-    name.title = w.service;
+    detail.dataset.before = [nameOf(w.service), w.language, w.needs].filter(Boolean).join(" · ");
     return row;
   }));
   if (waiting.length === 0) $("waiting").append(Object.assign(document.createElement("li"), { className: "soft", textContent: texts.noneWaits }));
@@ -65,8 +69,8 @@ function showWaiting() {
 function tick() {
   for (const element of document.querySelectorAll("[data-since]"))
     element.textContent = `${element.dataset.before} · ${span(clock.now() - Date.parse(element.dataset.since))}`;
-  const timer = document.querySelector("[data-service]");
-  if (timer && counter) timer.textContent = `${counter.service} · ${span(clock.now() - Date.parse(counter.since))}`;
+  const timer = document.querySelector("[data-timer]");
+  if (timer && counter) timer.textContent = `${nameOf(counter.service)} · ${span(clock.now() - Date.parse(counter.since))}`;
 }
 
 async function showWhy() {
@@ -76,7 +80,7 @@ async function showWhy() {
   if (!whyOf) return;
   try {
     const seq = whyOf, why = await ask("GET", `/api/calls/${seq}/why`);
-    if (seq === whyOf) $("why").textContent = texts.why(why, span(why.waitedSeconds * 1000));
+    if (seq === whyOf) $("why").textContent = texts.why(why, profileOf(why.profile), span(why.waitedSeconds * 1000), nameOf);
   } catch { whyOf = null; }
 }
 

@@ -31,7 +31,8 @@ function show(ticket) {
   document.title = ticket.state === "called" ? `${ticket.number}: your turn` : `Ticket ${ticket.number}`;
   $("pair").hidden = ticket.state !== "waiting";
   $("ahead").textContent = ticket.ahead ?? "–";
-  $("quote").textContent = ticket.quote ? texts.minutes(Math.max(1, Math.ceil(ticket.quote.meanSeconds / 60))) : "–";
+  $("quote").textContent = ticket.quote ? texts.minutes(Math.max(1, Math.ceil(ticket.quote.meanSeconds / 60))) : "";
+  $("quote").parentElement.hidden = !ticket.quote;
   leave.hidden = ticket.state !== "waiting" && ticket.state !== "called";
   if (ticket.state === "called") navigator.vibrate?.([200, 100, 200]);
 }
@@ -61,7 +62,8 @@ confirm.addEventListener("close", async () => {
   leave.disabled = false;
   refresh();
 });
-follow({ snapshot: refresh, queue: refresh, board: refresh }, notice);
+// In a hidden tab too: the call changes its title and shakes the phone.
+follow({ snapshot: refresh, queue: refresh, board: refresh }, notice, { whileHidden: true });
 addEventListener("online", refresh);
 document.addEventListener("visibilitychange", () => { if (!document.hidden) refresh(); });
 refresh();

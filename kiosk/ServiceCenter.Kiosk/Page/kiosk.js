@@ -108,9 +108,23 @@ function text(element, words) {
   element.hidden = !words;
 }
 
-const stream = new EventSource(`${base}/screen`);
-stream.addEventListener('screen', message => show(JSON.parse(message.data)));
-stream.addEventListener('error', () => {
-  connection('offline');
-  text(at('trouble'), 'This screen has lost its kiosk. It tries again by itself.');
-});
+const reconnectMs = 1000;
+let stream, again;
+
+/** A hidden tab lets its stream go: a browser has few connections to one machine, and here they may all be needed. */
+function connect() {
+  clearTimeout(again);
+  stream?.close();
+  if (document.hidden) return;
+  stream = new EventSource(`${base}/screen`);
+  stream.addEventListener('screen', message => show(JSON.parse(message.data)));
+  stream.addEventListener('error', () => {
+    connection('offline');
+    text(at('trouble'), 'This screen has lost its kiosk. It tries again by itself.');
+    // An answer that is no stream ends an EventSource for good: begin another.
+    if (stream.readyState === EventSource.CLOSED) again = setTimeout(connect, reconnectMs);
+  });
+}
+
+document.addEventListener('visibilitychange', connect);
+connect();

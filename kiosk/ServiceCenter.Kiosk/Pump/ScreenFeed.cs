@@ -23,9 +23,12 @@ internal sealed class ScreenFeed<T>(T first) where T : class
     }
 
     /// <summary>The newest screen at once, then each that follows.</summary>
-    public async IAsyncEnumerable<T> Watch([EnumeratorCancellation] CancellationToken stop)
+    /// <param name="closing">The feed ends, in good order.</param>
+    /// <param name="stop">Whoever looked is gone.</param>
+    public async IAsyncEnumerable<T> Watch(CancellationToken closing, [EnumeratorCancellation] CancellationToken stop)
     {
         var screens = Channel.CreateBounded<T>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        using var close = closing.Register(() => screens.Writer.TryComplete());
         lock (_gate)
         {
             screens.Writer.TryWrite(Newest);

@@ -7,17 +7,22 @@ namespace ServiceCenter.Kiosk.Session;
 /// <summary>The ticket as a paper of 80 mm (48 characters).</summary>
 internal static class TicketPaper
 {
+    private const int Columns = 48;
+
     /// <param name="copy">A paper of this ticket may be in somebody's hand already.</param>
     public static byte[] Compose(ConfigMessage config, ReplyMessage reply, bool copy, Func<DateTimeOffset, string, string> localTime)
     {
         var paper = new EscPosWriter().Initialise().Align(Alignment.Centre);
         paper.Bold(true).Line(config.Name).Bold(false).Feed(1);
         if (copy) paper.Size(2, 2).Line("COPY").Size(1, 1);
-        paper.Size(1, 2).Line(ServiceName(config, reply.Service)).Size(1, 1).Feed(1);
-        paper.Bold(true).Size(6, 6).Line(reply.Number!).Size(1, 1).Bold(false).Feed(1);
+        var service = ServiceName(config, reply.Service);
+        paper.Size(service.Length <= Columns / 2 ? 2 : 1, 2).Line(service).Size(1, 1).Feed(1);
+        paper.Bold(true).Size(8, 8).Line(reply.Number!).Size(1, 1).Bold(false).Feed(1);
         if (reply.IssuedAt is { } issued) paper.Line(localTime(issued, config.TimeZone));
+        paper.Size(1, 2);
         if (reply.Ahead is { } ahead) paper.Line(PeopleAhead(ahead));
         if (reply.Quote is { } quote) paper.Line(AboutHowLong(quote.MeanSeconds));
+        paper.Size(1, 1);
         if (config.PublicUrl is { Length: > 0 } url)
             paper.Feed(1).Qr($"{url.TrimEnd('/')}/t/{reply.Ticket}").Line("Scan to see your place in the queue");
         return paper.Feed(1).Cut().AskPaper().ToArray();

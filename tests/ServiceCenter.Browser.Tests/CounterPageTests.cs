@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ServiceCenter.Browser.Tests;
+
+/// <summary>The agent's page when fingers are quick and networks are not.</summary>
+public sealed class CounterPageTests(Chromium chromium, RunningCentre centre) : CentreVisit(chromium, centre)
+{
+    [Fact]
+    public async Task a_double_click_asks_once()
+    {
+        var (first, second) = (await Ticket("general"), await Ticket("general"));
+        var desk = await Desk("1", "ada");
+        var keys = KeysSent(desk, "call-next");
+        await Button(desk, "Next").DblClickAsync();
+        await Expect(Front(desk)).ToContainTextAsync(first.Number);
+        await Expect(Button(desk, "Start")).ToBeEnabledAsync();
+        keys.Count.ShouldBe(1);
+        await Expect(desk.Locator("#waiting")).ToContainTextAsync(second.Number);
+        await Expect(desk.Locator("#said")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task a_step_whose_answer_was_lost_is_asked_again_under_the_same_key_and_done_once()
+    {
+        var (first, second) = (await Ticket("general"), await Ticket("general"));
+        var desk = await Desk("2", "bo");
+        var keys = KeysSent(desk, "call-next");
+        await desk.RouteAsync("**/call-next", LoseTheAnswer, new() { Times = 1 });
+        await Do(desk, "Next");
+        await Expect(Front(desk)).ToContainTextAsync(first.Number);
+        await Expect(Button(desk, "Start")).ToBeEnabledAsync();
+        keys.Count.ShouldBe(2);
+        keys.Distinct().ShouldHaveSingleItem().ShouldNotBeNullOrEmpty();
+        await Expect(desk.Locator("#waiting")).ToContainTextAsync(second.Number);
+    }
+
+    [Fact]
+    public async Task without_the_network_the_page_keeps_the_last_truth_and_asks_when_it_is_back()
+    {
+        var ticket = await Ticket("payments");
+        var desk = await Desk("1", "ada");
+        await Expect(desk.Locator("#waiting")).ToContainTextAsync(ticket.Number);
+        await desk.Context.SetOfflineAsync(true);
+        await Expect(desk.GetByText("last known at")).ToBeVisibleAsync();
+        await Do(desk, "Next");
+        await Expect(desk.GetByText("The same request is sent again")).ToBeVisibleAsync();
+        await Expect(desk.Locator("#waiting")).ToContainTextAsync(ticket.Number);
+        await desk.ShouldBeAccessible("offline");
+        await Pictures.Save(desk, "counter-offline");
+        await desk.Context.SetOfflineAsync(false);
+        await Expect(Front(desk)).ToContainTextAsync(ticket.Number);
+        await Expect(desk.GetByText("last known at")).ToBeHiddenAsync();
+        await Expect(desk.Locator("#said")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task every_step_has_a_key_of_the_keyboard()
+    {
+        var (served, absent) = (await Ticket("passports"), await Ticket("passports"));
+        var desk = await SignedIn("cem", "/counter/4");
+        await Key(desk, "o", until: Button(desk, "Next"));
+        await Key(desk, "n", until: Button(desk, "Start"));
+        await Expect(Front(desk)).ToContainTextAsync(served.Number);
+        await Key(desk, "s", until: Button(desk, "Finish"));
+        await Key(desk, "f", until: Button(desk, "Next"));
+        await Key(desk, "u", until: Button(desk, "Finish"));
+        await Key(desk, "f", until: Button(desk, "Next"));
+        await Key(desk, "n", until: Button(desk, "No-show"));
+        await Expect(Front(desk)).ToContainTextAsync(absent.Number);
+        await Key(desk, "a", until: Button(desk, "Next"));
+        await Key(desk, "c", until: Button(desk, "Open counter"));
+        (await Visit(served.Number)).Outcome.ShouldBe("served");
+        (await Visit(absent.Number)).Outcome.ShouldBe("no-show");
+    }
+
+    [Fact]
+    public async Task a_refusal_is_told_in_words_and_changes_nothing()
+    {
+        var desk = await Desk("3", "cem");
+        await Do(desk, "Next");
+        await Expect(desk.GetByText("Nobody waits for this counter's services.")).ToBeVisibleAsync();
+        await Expect(Button(desk, "Next")).ToBeEnabledAsync();
+        await desk.ShouldBeAccessible("refused");
+        await Pictures.Save(desk, "counter-refused");
+    }
+
+    /// <summary>The main button leads on: whoever presses nothing else serves one customer after the other.</summary>
+    [Fact]
+    public async Task the_button_that_comes_next_stands_out()
+    {
+        await Ticket("general");
+        var desk = await SignedIn("dee", "/counter/1");
+        foreach (var step in (string[])["Open counter", "Next", "Start", "Finish"])
+        {
+            var main = desk.Locator("#main button.main:visible");
+            await Expect(main).ToContainTextAsync(step);
+            await main.ClickAsync();
+        }
+        await Expect(desk.Locator("#main button.main:visible")).ToContainTextAsync("Next");
+    }
+
+    private static async Task Key(IPage desk, string key, ILocator until)
+    {
+        await Expect(desk.Locator("[data-action]:enabled").First).ToBeVisibleAsync();
+        await desk.Keyboard.PressAsync(key);
+        await Expect(until).ToBeEnabledAsync();
+    }
+
+    private static ConcurrentQueue<string> KeysSent(IPage page, string action)
+    {
+        var keys = new ConcurrentQueue<string>();
+        page.Request += (_, request) =>
+        {
+            if (request.Method == "POST" && request.Url.EndsWith("/" + action, StringComparison.Ordinal)) keys.Enqueue(request.Headers.GetValueOrDefault("idempotency-key", ""));
+        };
+        return keys;
+    }
+
+    /// <summary>The centre hears and does it; the page never learns.</summary>
+    private static async Task LoseTheAnswer(IRoute route)
+    {
+        await route.FetchAsync();
+        await route.AbortAsync("connectionreset");
+    }
+}
