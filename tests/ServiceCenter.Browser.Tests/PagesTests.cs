@@ -28,6 +28,16 @@ public sealed class PagesTests(Chromium chromium, RunningCentre centre) : Centre
     }
 
     [Fact]
+    public async Task who_signs_in_lands_where_they_wanted_to_go()
+    {
+        var page = await Open("/counter/2");
+        await page.GetByLabel("User name").FillAsync("bo");
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(RunningCentre.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Counter 2");
+    }
+
+    [Fact]
     public async Task a_wrong_password_is_told_and_the_page_stays_accessible()
     {
         var page = await Open("/sign-in");
@@ -41,9 +51,9 @@ public sealed class PagesTests(Chromium chromium, RunningCentre centre) : Centre
     [Fact]
     public async Task a_customer_follows_the_ticket_on_a_phone_from_the_queue_to_the_end()
     {
+        await Act("1", "open", new { agent = "ada" });
         var ahead = await Ticket("general");
         var ticket = await Ticket("general");
-        await Act("1", "open", new { agent = "ada" });
         var phone = await Open("/t/" + ticket.Id, 390, 844);
         await Expect(phone.GetByText("before you")).ToBeVisibleAsync();
         await Expect(phone.Locator("[data-ahead]")).ToHaveTextAsync("1");

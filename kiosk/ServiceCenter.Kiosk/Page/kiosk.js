@@ -73,7 +73,7 @@ function ticket(issued) {
   }
   at('issued-service').textContent = nameIn(issued.names);
   at('number').textContent = issued.number;
-  at('ahead').textContent = [ahead(issued.ahead), quote(issued.quoteSeconds)].filter(Boolean).join(' · ');
+  at('ahead').textContent = [ahead(issued.ahead), quote(issued.quoteSeconds)].filter(Boolean).join('\n');
   at('paper-text').textContent = paperTexts[issued.paper] ?? '';
   picture(['printed', 'unconfirmed'].includes(issued.paper) ? issued : null);
   said(`Your number is ${issued.number}. ${ahead(issued.ahead)}. ${at('paper-text').textContent}`);

@@ -19,10 +19,10 @@ internal static class TicketPaper
         paper.Size(service.Length <= Columns / 2 ? 2 : 1, 2).Line(service).Size(1, 1).Feed(1);
         paper.Bold(true).Size(8, 8).Line(reply.Number!).Size(1, 1).Bold(false).Feed(1);
         if (reply.IssuedAt is { } issued) paper.Line(localTime(issued, config.TimeZone));
-        paper.Size(1, 2);
+        paper.Bold(true);
         if (reply.Ahead is { } ahead) paper.Line(PeopleAhead(ahead));
         if (reply.Quote is { } quote) paper.Line(AboutHowLong(quote.MeanSeconds));
-        paper.Size(1, 1);
+        paper.Bold(false);
         if (config.PublicUrl is { Length: > 0 } url)
             paper.Feed(1).Qr($"{url.TrimEnd('/')}/t/{reply.Ticket}").Line("Scan to see your place in the queue");
         return paper.Feed(1).Cut().AskPaper().ToArray();
