@@ -43,8 +43,9 @@ internal static class PagesEndpoints
     private static DateOnly DayOf(string? given, ICentre centre)
     {
         if (CentreTime.TryDate(given, out var day)) return day;
+        // The log is by the calendar: after midnight a day of the centre that is still open has its visits on two dates.
         var view = centre.View;
-        return CentreTime.TryDate(view.Centre.Day?.Day, out day) ? day : CentreTime.DateOf(view.Now, CentreTime.ZoneOf(view.Centre));
+        return CentreTime.DateOf(view.Now, CentreTime.ZoneOf(view.Centre));
     }
 
     /// <summary>Where to go after signing in: a path of this site and nothing else, so that a link cannot lead astray.</summary>
