@@ -46,10 +46,10 @@ public sealed class BusyHallTests(Chromium chromium, RunningCentre centre) : Cen
     {
         var page = await SignedIn("admin", "/manager", 1280, 1000);
         await Expect(page.GetByText("holds", new() { Exact = true })).ToBeVisibleAsync();
+        await Pictures.Save(page, "manager");
         await page.GetByText("Visits, latest first").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Table).Last.GetByText("served").First).ToBeVisibleAsync();
         await page.ShouldBeAccessible("busy");
-        await Pictures.Save(page, "manager");
         await page.SetViewportSizeAsync(390, 844);
         await page.ShouldFit();
     }
