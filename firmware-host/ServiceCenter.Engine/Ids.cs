@@ -78,7 +78,10 @@ public readonly record struct AgentId : IComparable<AgentId>
 public readonly record struct TicketId(UInt128 Value) : IComparable<TicketId>
 {
     public int CompareTo(TicketId other) => Value.CompareTo(other.Value);
-    public override string ToString() => Value.ToString("x32", CultureInfo.InvariantCulture);
+
+    // In two halves: formatting 128 bits at once divides, and this is written several times for every event.
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{unchecked((ulong)(Value >> 64)):x16}{unchecked((ulong)Value):x16}");
 
     public static bool TryParse(string? text, out TicketId id)
     {

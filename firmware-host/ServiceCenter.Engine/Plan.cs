@@ -64,6 +64,14 @@ public sealed record ProfilePlan(ProfileId Id, string Name, ImmutableArray<Routi
     /// <summary>Every service that some rule of this profile may call.</summary>
     public IEnumerable<ServiceId> Services => Rules.SelectMany(r => r.CallFrom.Services).Distinct();
 
+    /// <summary>Whether it is among <see cref="Services"/>: asked of every counter for every quote, so without making the list.</summary>
+    public bool Calls(ServiceId service)
+    {
+        foreach (var rule in Rules)
+            if (rule.CallFrom.Services.Contains(service)) return true;
+        return false;
+    }
+
     public bool Equals(ProfilePlan? other) => other is not null && Id == other.Id && Name == other.Name && Rules.SequenceEqual(other.Rules);
     public override int GetHashCode() => Rules.Length;
 }

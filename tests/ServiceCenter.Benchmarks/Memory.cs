@@ -6,7 +6,7 @@ namespace ServiceCenter.Benchmarks;
 internal static class Memory
 {
     private const double HostGoal = 150, KioskGoal = 100;
-    private const int Commands = 40_000;
+    private const int RequestsOfAVisit = 4, VisitsOfALargeDay = 2_000, VisitsBeyondAnyDay = 10_000;
     private const int Presses = 100;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
@@ -20,16 +20,23 @@ internal static class Memory
         report.Add(RowOf("kiosk, idle", kiosk.Id, KioskGoal, "no press yet"));
 
         await using var client = await host.ConnectAsync();
-        await client.AskAsync(new BenchTopics().Request, new Requests("memory").Customers(Commands), 64, BusClient.IsAccepted);
+        await ServeAsync(client, VisitsOfALargeDay);
         for (var press = 0; press < Presses; press++)
         {
             await kiosk.PressAsync("general");
             await Task.Delay(20);
         }
         await Task.Delay(Rest);
-        report.Add(RowOf("host, after work", host.Id, HostGoal, $"{Commands:#,0} commands, {Commands / 4:#,0} visits in one day"));
+        report.Add(RowOf("host, after a large day", host.Id, HostGoal, $"{VisitsOfALargeDay:#,0} visits in one day"));
         report.Add(RowOf("kiosk, after work", kiosk.Id, KioskGoal, $"{Presses} presses"));
+
+        await ServeAsync(client, VisitsBeyondAnyDay - VisitsOfALargeDay);
+        await Task.Delay(Rest);
+        report.Add(RowOf("host, after a day beyond any", host.Id, HostGoal, $"{VisitsBeyondAnyDay:#,0} visits in one day"));
     }
+
+    private static Task<Answers> ServeAsync(BusClient client, int visits) => client.AskAsync(
+        new BenchTopics().Request, new Requests($"memory-{visits}").Customers(visits * RequestsOfAVisit), 64, BusClient.IsAccepted);
 
     private static Row RowOf(string what, int process, double goal, string after)
     {
