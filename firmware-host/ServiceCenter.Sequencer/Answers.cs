@@ -11,7 +11,7 @@ internal sealed class Answers
 {
     private const int MostAccepted = 200_000;
     private const int MostPassing = 10_000;
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     private readonly Dictionary<(string Device, string Request), Answer> _byRequest = [];
     private readonly Queue<Answer> _accepted = new();

@@ -210,25 +210,28 @@ public sealed class Sequencer
     private void Replay(IEnumerable<Recorded> events)
     {
         var group = new List<Recorded>();
+        // A journal holds years, and replies are wanted for a day: what grows old on the way is never written out.
+        var replies = new Queue<(Cause Cause, DateTimeOffset At, ReplyMessage Reply)>();
         foreach (var recorded in events)
         {
-            if (group.Count > 0 && !Equals(group[0].Cause, recorded.Cause)) Remember(group);
+            if (group.Count > 0 && !Equals(group[0].Cause, recorded.Cause)) Reply(group, replies);
             Decided = CentreEngine.Evolve(Decided, recorded);
             _calls = _calls.After(recorded, Decided);
             if (recorded.Cause is not null) group.Add(recorded);
             _maybeUntold.Enqueue((recorded, Decided));
             if (_maybeUntold.Count > MostToldAgain) _maybeUntold.Dequeue();
         }
-        if (group.Count > 0) Remember(group);
+        if (group.Count > 0) Reply(group, replies);
+        foreach (var (cause, at, reply) in replies) _answers.Remember(new Answer(cause, at, Bytes(reply)), accepted: true);
         Durable = Decided;
         _durableCalls = _calls;
     }
 
-    private void Remember(List<Recorded> group)
+    private void Reply(List<Recorded> group, Queue<(Cause Cause, DateTimeOffset At, ReplyMessage Reply)> replies)
     {
-        var cause = group[0].Cause!;
-        var reply = ToReply.Of(cause.Request, group, Decided);
-        _answers.Remember(new Answer(cause, group[^1].At, Bytes(reply)), accepted: true);
+        var (cause, at) = (group[0].Cause!, group[^1].At);
+        replies.Enqueue((cause, at, ToReply.Of(cause.Request, group, Decided)));
+        while (at - replies.Peek().At > Answers.Kept) replies.Dequeue();
         group.Clear();
     }
 
