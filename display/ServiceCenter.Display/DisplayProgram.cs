@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using ServiceCenter.Messaging.Settings;
+
+namespace ServiceCenter.Display;
+
+/// <summary>A wall display on a machine of its own.</summary>
+public static class DisplayProgram
+{
+    private const int WrongSetting = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        try
+        {
+            var settings = DisplaySettings.From(builder.Configuration);
+            builder.Services.AddDisplay(settings);
+            await using var app = builder.Build();
+            app.MapDisplay();
+            app.MapGet("/", () => Results.Redirect("/wall/" + settings.Zone));
+            await app.RunAsync();
+            return 0;
+        }
+        catch (SettingsException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return WrongSetting;
+        }
+    }
+}
