@@ -17,7 +17,7 @@ public sealed class PressToPaperTests(KioskInTheLab lab) : IClassFixture<KioskIn
         items.OfType<PaperItem.Unknown>().ShouldBeEmpty();
         KioskInTheLab.Lines(paper).ShouldContain("General enquiries");
         KioskInTheLab.Lines(paper).ShouldContain("1 person ahead of you");
-        items.OfType<PaperItem.Text>().ShouldContain(text => text.Content == (string?)ticket["number"] && text.Width == 6 && text.Height == 6);
+        items.OfType<PaperItem.Text>().ShouldContain(text => text.Content == (string?)ticket["number"] && text.Width == 8 && text.Height == 8);
         items.OfType<PaperItem.Qr>().ShouldHaveSingleItem().Content.ShouldBe($"http://queue.example/t/{ticket["ticket"]}");
         ((string?)ticket["by"]).ShouldBe("kiosk-1");
     }

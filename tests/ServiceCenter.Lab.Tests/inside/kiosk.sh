@@ -88,11 +88,10 @@ echo answers >$papers/mood
 dotnet "$probe" print $papers >$out/printer.log 2>&1 &
 await 300 "the broker's secrets" grep -q '"kiosk-1"' $data/broker/secrets.json 2>/dev/null
 
-# This machine is some ten times slower than a kiosk, and so is the time its kernel gives a line to come to rest.
 ServiceCenter__Site=lab ServiceCenter__Device=kiosk-1 ServiceCenter__Data=/tmp/lab-kiosk ServiceCenter__Broker__User=kiosk-1 \
     ServiceCenter__Broker__Password=$(sed -n 's/.*"kiosk-1": "\(.*\)".*/\1/p' $data/broker/secrets.json) \
     ServiceCenter__Kiosk__GpioChip=kiosk ServiceCenter__Kiosk__ActiveLow=false ServiceCenter__Kiosk__Bias=pull-down \
-    ServiceCenter__Kiosk__DebounceMilliseconds=150 ServiceCenter__Kiosk__Printer=/dev/usb/lp0 dotnet "$kiosk" --urls http://127.0.0.1:$kiosk_port >$out/kiosk.log 2>&1 &
+    ServiceCenter__Kiosk__Printer=/dev/usb/lp0 dotnet "$kiosk" --urls http://127.0.0.1:$kiosk_port >$out/kiosk.log 2>&1 &
 kiosk_id=$!
 
 await 400 "the host" ready
