@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using ServiceCenter.CentralHost.Broker;
+using ServiceCenter.CentralHost.Configuration;
 using ServiceCenter.CentralHost.Pump;
 using ServiceCenter.CentralHost.Views;
 using ServiceCenter.Contracts;
@@ -14,7 +15,7 @@ namespace ServiceCenter.CentralHost;
 
 /// <summary>The centre behind its HTTP door, and its life within the application: it starts the pump, and stops it last.</summary>
 internal sealed class CentreService(
-    CentrePump pump, JournalKeeper keeper, LiveFeed feed, SequencerOptions options, IBusFactory buses, IHostApplicationLifetime life)
+    CentrePump pump, JournalKeeper keeper, LiveFeed feed, SequencerOptions options, IBusFactory buses, Centre centre, IHostApplicationLifetime life)
     : ICentre, IHostedService, IAsyncDisposable
 {
     private readonly Lock _viewing = new();
@@ -71,6 +72,9 @@ internal sealed class CentreService(
         var found = keeper.Store.Visits.Scan(from, to, VisitRows.PlaceOf(after), take);
         return new VisitPage([.. found.Select(VisitRows.Of)], found.Count == take ? VisitRows.TextOf(VisitPlace.Of(found[^1])) : null);
     }
+
+    public DateTimeOffset StartOf(DateOnly day) => centre.Hours.StartOf(day);
+    public DateOnly DayOf(DateTimeOffset at) => centre.Hours.DateOf(at);
 
     public WhyBody? Why(long seq) => keeper.Store.Event(seq)?.Event is Event.TicketCalled called ? ToEventMessage.Of(called.Why) : null;
 

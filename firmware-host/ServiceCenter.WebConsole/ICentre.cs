@@ -19,11 +19,18 @@ public interface ICentre
     TicketBody? Ticket(string id);
 
     /// <summary>Visits issued in [from, to) that have ended, by issue; <paramref name="after"/> is a <see cref="VisitPage.Next"/>.</summary>
+    /// <exception cref="FormatException"><paramref name="after"/> is none.</exception>
     /// <exception cref="NotReadyException">The log cannot be read now.</exception>
     VisitPage Visits(DateTimeOffset from, DateTimeOffset to, string? after, int take);
 
     /// <summary>Why a call was made; null where <paramref name="seq"/> is no call.</summary>
     WhyBody? Why(long seq);
+
+    /// <summary>The first instant of one of the centre's days. They change at a local time of the centre's own, some hours after midnight.</summary>
+    DateTimeOffset StartOf(DateOnly day);
+
+    /// <summary>The centre's day in which an instant lies.</summary>
+    DateOnly DayOf(DateTimeOffset at);
 
     /// <summary>Part to what is wrong with it; empty: ready.</summary>
     IReadOnlyDictionary<string, string> NotReady { get; }

@@ -19,6 +19,9 @@ internal sealed class FakeCentre : ICentre
     public Dictionary<long, WhyBody> Calls { get; } = [];
     public List<VisitRow> Log { get; } = [];
     public Dictionary<string, string> Wrong { get; } = [];
+
+    /// <summary>Why the log cannot be read; null: it can.</summary>
+    public string? LogTrouble { get; set; }
     public IReadOnlyDictionary<string, string> NotReady => Wrong;
 
     /// <summary>What the stream says next; complete it and the stream ends.</summary>
@@ -50,8 +53,20 @@ internal sealed class FakeCentre : ICentre
     public TicketBody? Ticket(string id) => Tickets.GetValueOrDefault(id);
     public WhyBody? Why(long seq) => Calls.GetValueOrDefault(seq);
 
+    /// <summary>Its days change at 04:00 in Berlin.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var local = day.ToDateTime(new TimeOnly(4, 0));
+        return new DateTimeOffset(local, Berlin.GetUtcOffset(local));
+    }
+
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Berlin).DateTime.AddHours(-4));
+
+    private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
     public VisitPage Visits(DateTimeOffset from, DateTimeOffset to, string? after, int take)
     {
+        if (LogTrouble is { } trouble) throw new NotReadyException(trouble);
         var begin = after is null ? 0 : int.Parse(after, System.Globalization.CultureInfo.InvariantCulture);
         var all = Log.Where(v => v.Issued >= from && v.Issued < to).ToList();
         var items = all.Skip(begin).Take(take).ToList();

@@ -63,18 +63,77 @@ public sealed class InsightOverHttpTests : IAsyncLifetime
     public async Task a_date_is_the_centres_own_day()
     {
         VisitRow At(string issued) => SomeCentre.Visit(1) with { Issued = DateTimeOffset.Parse(issued, System.Globalization.CultureInfo.InvariantCulture), Number = issued };
-        console.Centre.Log.AddRange([At("2026-11-19T22:59:59Z"), At("2026-11-19T23:00:00Z"), At("2026-11-20T22:59:59Z"), At("2026-11-20T23:00:00Z")]);
+        console.Centre.Log.AddRange([At("2026-11-20T02:59:59Z"), At("2026-11-20T03:00:00Z"), At("2026-11-21T02:59:59Z"), At("2026-11-21T03:00:00Z")]);
         var page = await (await manager.GetAsync("/api/visits?from=2026-11-20&to=2026-11-21")).JsonAsync();
-        page["items"]!.AsArray().Select(i => (string)i!["number"]!).ShouldBe(["2026-11-19T23:00:00Z", "2026-11-20T22:59:59Z"]);
+        page["items"]!.AsArray().Select(i => (string)i!["number"]!).ShouldBe(["2026-11-20T03:00:00Z", "2026-11-21T02:59:59Z"]);
+        var log = await manager.GetStringAsync("/manager?day=2026-11-20");
+        log.ShouldContain(">2026-11-20T03:00:00Z<");
+        log.ShouldContain(">2026-11-21T02:59:59Z<");
+        log.ShouldNotContain(">2026-11-20T02:59:59Z<");
+        log.ShouldNotContain(">2026-11-21T03:00:00Z<");
+    }
+
+    [Fact]
+    public async Task after_midnight_the_log_is_still_of_the_day_that_the_centre_is_in()
+    {
+        console.Centre.View = console.Centre.View with { Now = new DateTimeOffset(2026, 11, 22, 2, 59, 59, TimeSpan.Zero) };
+        (await manager.GetStringAsync("/manager")).ShouldContain("Log of 2026-11-21");
+        console.Centre.View = console.Centre.View with { Now = new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.Zero) };
+        (await manager.GetStringAsync("/manager")).ShouldContain("Log of 2026-11-22");
     }
 
     [Theory]
     [InlineData("from=yesterday", "from")]
     [InlineData("to=2026-13-01", "to")]
+    [InlineData("from=0001-01-01", "from")]
+    [InlineData("to=9999-12-31", "to")]
+    [InlineData("from=0001-01-01T00:00:00%2B14:00", "from")]
+    [InlineData("to=9999-12-31T23:59:59-14:00", "to")]
+    [InlineData("from=2026-11-21T00:00:00%2B15:00", "from")]
+    [InlineData("after=the-next-one", "after")]
     public async Task a_time_that_is_none_is_refused_by_name(string query, string named)
     {
-        var problem = await (await manager.GetAsync("/api/visits?" + query)).ShouldBeProblemAsync(400, "bad-request");
-        ((string)problem["detail"]!).ShouldStartWith($"'{named}'");
+        foreach (var form in new[] { "", "&format=csv" })
+        {
+            var problem = await (await manager.GetAsync("/api/visits?" + query + form)).ShouldBeProblemAsync(400, "bad-request");
+            ((string)problem["detail"]!).ShouldStartWith($"'{named}'");
+        }
+    }
+
+    [Theory]
+    [InlineData("from=0001-01-01T00:00:00Z&to=9999-12-31T23:59:59Z")]
+    [InlineData("from=0001-01-01T14:00:00%2B14:00&to=9999-12-31T09:59:59-14:00")]
+    [InlineData("from=1900-01-01&to=9998-12-31")]
+    public async Task a_span_may_be_as_long_as_there_is_time(string query)
+    {
+        console.Centre.Log.Add(SomeCentre.Visit(1));
+        (await (await manager.GetAsync("/api/visits?" + query)).JsonAsync())["items"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("1900-01-01")]
+    [InlineData("9998-12-31")]
+    public async Task the_log_of_a_day_long_before_or_after_is_empty(string day) =>
+        (await manager.GetStringAsync("/manager?day=" + day)).ShouldContain("No visit that was issued on this day");
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    [InlineData("2026-02-30")]
+    [InlineData("today")]
+    public async Task a_day_that_is_none_is_said_in_a_page(string day)
+    {
+        using var answer = await manager.GetAsync("/manager?day=" + day);
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain($"The log has no day &#x27;{day}&#x27;");
+    }
+
+    [Fact]
+    public async Task a_log_that_cannot_be_read_is_a_problem_as_csv_too()
+    {
+        console.Centre.LogTrouble = "the disk is full";
+        foreach (var path in new[] { "/api/visits", "/api/visits?format=csv" })
+            await (await manager.GetAsync(path)).ShouldBeProblemAsync(503, "not-ready");
     }
 
     [Fact]

@@ -7,17 +7,26 @@ namespace ServiceCenter.CentralHost.Configuration;
 /// <param name="LastTicket">Not after <paramref name="Opens"/>: on the next calendar day.</param>
 public sealed record OpeningHours(TimeZoneInfo Zone, TimeOnly Boundary, TimeOnly Opens, TimeOnly LastTicket)
 {
+    /// <summary>The first instant of a day.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => Instant(day, Boundary);
+
+    /// <summary>The date of the day in which an instant lies: before the boundary still yesterday's.</summary>
+    public DateOnly DateOf(DateTimeOffset at)
+    {
+        var date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
+        // By instants, not by the clock on the wall: where that is put back over the boundary, the day does not end a second time.
+        return at < StartOf(date) ? date.AddDays(-1) : date;
+    }
+
     /// <summary>The request that opens the day in which <paramref name="now"/> lies. Its id is the day's: asked twice, it is done once.</summary>
     public OpenDayRequest DayAt(DateTimeOffset now)
     {
-        var date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
-        // By instants, not by the clock on the wall: where that is put back over the boundary, the day does not end a second time.
-        if (now < Instant(date, Boundary)) date = date.AddDays(-1);
+        var date = DateOf(now);
         var label = date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
         var opens = Opens >= Boundary ? date : date.AddDays(1);
         var last = LastTicket > Opens ? opens : opens.AddDays(1);
-        var ends = Instant(date.AddDays(1), Boundary);
+        var ends = StartOf(date.AddDays(1));
         return new OpenDayRequest($"open-day-{label}", label, Instant(opens, Opens), Earlier(Instant(last, LastTicket), ends), ends);
     }
 

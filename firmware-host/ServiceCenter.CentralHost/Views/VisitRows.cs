@@ -22,9 +22,11 @@ internal static class VisitRows
     public static VisitPlace? PlaceOf(string? text)
     {
         if (text is null) return null;
-        var parts = text.Split('-');
-        return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var issued)
-               && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var seq) && Math.Abs(issued) < 100_000_000_000_000
+        // The last '-' parts the two: what was issued before 1970 begins with one of its own.
+        var dash = text.LastIndexOf('-');
+        return dash > 0 && long.TryParse(text.AsSpan(0, dash), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var issued)
+               && long.TryParse(text.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var seq)
+               && issued >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds() && issued <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
             ? new VisitPlace(DateTimeOffset.FromUnixTimeMilliseconds(issued), seq)
             : throw new FormatException($"'{text}' is no page of the visits: give the next of the page before.");
     }

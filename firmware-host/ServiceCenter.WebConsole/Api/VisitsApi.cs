@@ -16,19 +16,13 @@ internal static class VisitsApi
 
     private static IResult Visits(string? from, string? to, string? after, ICentre centre, HttpContext http)
     {
-        var zone = CentreTime.ZoneOf(centre.View.Centre);
-        if (!CentreTime.TryInstant(from, zone, DateTimeOffset.UnixEpoch, out var begin))
-            return Problems.BadRequest("'from' is an instant (2026-11-21T09:30:00Z) or a local date (2026-11-21).");
-        if (!CentreTime.TryInstant(to, zone, DateTimeOffset.MaxValue, out var end))
-            return Problems.BadRequest("'to' is an instant (2026-11-21T09:30:00Z) or a local date (2026-11-21).");
-        return WantsCsv(http) ? new VisitCsvResult(centre, begin, end, after) : Page(centre, begin, end, after);
-    }
-
-    private static IResult Page(ICentre centre, DateTimeOffset from, DateTimeOffset to, string? after)
-    {
+        if (!CentreTime.TryInstant(from, centre, DateTimeOffset.UnixEpoch, out var begin)) return Problems.BadRequest($"'from' is {CentreTime.Forms}.");
+        if (!CentreTime.TryInstant(to, centre, DateTimeOffset.MaxValue, out var end)) return Problems.BadRequest($"'to' is {CentreTime.Forms}.");
         try
         {
-            return TypedResults.Ok(centre.Visits(from, to, after, PageSize));
+            // Read before the first byte leaves: what cannot be read is then a problem, and not a file that breaks off.
+            var first = centre.Visits(begin, end, after, PageSize);
+            return WantsCsv(http) ? new VisitCsvResult(centre, begin, end, first) : TypedResults.Ok(first);
         }
         catch (FormatException e)
         {
@@ -43,19 +37,17 @@ internal static class VisitsApi
         || http.Request.Query["format"] == "csv";
 
     /// <summary>Every row of the span, page by page, so that a year does not stand in memory.</summary>
-    private sealed class VisitCsvResult(ICentre centre, DateTimeOffset from, DateTimeOffset to, string? after) : IResult
+    private sealed class VisitCsvResult(ICentre centre, DateTimeOffset from, DateTimeOffset to, VisitPage first) : IResult
     {
         public async Task ExecuteAsync(HttpContext http)
         {
             http.Response.ContentType = VisitCsv.MediaType + "; charset=utf-8; header=present";
             http.Response.Headers.ContentDisposition = "attachment; filename=\"visits.csv\"";
             await http.Response.WriteAsync(VisitCsv.Heading, http.RequestAborted);
-            for (var next = after; ;)
+            for (var page = first; ; page = centre.Visits(from, to, page.Next, PageSize))
             {
-                var page = centre.Visits(from, to, next, PageSize);
                 foreach (var row in page.Items) await http.Response.WriteAsync(VisitCsv.Line(row), http.RequestAborted);
-                next = page.Next;
-                if (next is null) return;
+                if (page.Next is null) return;
             }
         }
     }

@@ -1,5 +1,4 @@
 using ServiceCenter.Contracts;
-using ServiceCenter.WebConsole.Api;
 
 namespace ServiceCenter.WebConsole.Pages;
 
@@ -19,14 +18,13 @@ public sealed record TimeFigures(double Mean, double P50, double P90)
 /// <param name="Wait">Of served visits, as <see cref="Handling"/>; null where none was served.</param>
 public sealed record ServiceSummary(string Service, int Visits, int Served, TimeFigures? Wait, TimeFigures? Handling);
 
-/// <summary>A day of the log, by service, and its last visits.</summary>
+/// <summary>A day of the centre in its log, by service, and its last visits.</summary>
 /// <param name="Latest">Latest issued first.</param>
 public sealed record DaySummary(int Total, IReadOnlyList<ServiceSummary> Rows, IReadOnlyList<VisitRow> Latest)
 {
     public static IEnumerable<VisitRow> VisitsOf(DateOnly day, ICentre centre)
     {
-        var zone = CentreTime.ZoneOf(centre.View.Centre);
-        var (from, to) = (CentreTime.StartOf(day, zone), CentreTime.StartOf(day.AddDays(1), zone));
+        var (from, to) = (centre.StartOf(day), centre.StartOf(day.AddDays(1)));
         string? next = null;
         do
         {

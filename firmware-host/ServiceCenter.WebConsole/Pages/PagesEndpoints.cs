@@ -23,7 +23,10 @@ internal static class PagesEndpoints
             centre.Ticket(id) is { } ticket
                 ? Page<TicketPage>(http, ("Ticket", ticket))
                 : NotThere(http, "This ticket is not known today. Tickets can be seen on the day they are issued."));
-        pages.MapGet("/manager", (HttpContext http, ICentre centre, string? day) => Page<ManagerPage>(http, ("Day", DayOf(day, centre))));
+        pages.MapGet("/manager", IResult (HttpContext http, ICentre centre, string? day) =>
+            TryDay(day, centre, out var shown)
+                ? Page<ManagerPage>(http, ("Day", shown))
+                : NotThere(http, $"The log has no day '{day}'. A day is written as its date, such as 2026-11-21."));
         pages.MapGet("/manager/live", () => new RazorComponentResult<ManagerLive>());
         pages.MapGet("/admin", (HttpContext http) => Page<AdminPage>(http));
     }
@@ -40,12 +43,12 @@ internal static class PagesEndpoints
         new(new Dictionary<string, object?> { ["At"] = PageContext.Of(http), ["What"] = what })
         { StatusCode = StatusCodes.Status404NotFound };
 
-    private static DateOnly DayOf(string? given, ICentre centre)
+    /// <summary>The day given; where none is, the one that the centre is in.</summary>
+    private static bool TryDay(string? given, ICentre centre, out DateOnly day)
     {
-        if (CentreTime.TryDate(given, out var day)) return day;
-        // The log is by the calendar: after midnight a day of the centre that is still open has its visits on two dates.
-        var view = centre.View;
-        return CentreTime.DateOf(view.Now, CentreTime.ZoneOf(view.Centre));
+        if (!string.IsNullOrEmpty(given)) return CentreTime.TryDate(given, out day);
+        day = centre.DayOf(centre.View.Now);
+        return true;
     }
 
     /// <summary>Where to go after signing in: a path of this site and nothing else, so that a link cannot lead astray.</summary>

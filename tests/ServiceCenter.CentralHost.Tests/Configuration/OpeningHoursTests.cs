@@ -19,7 +19,14 @@ public sealed class OpeningHoursTests
         var open = Office.DayAt(At(now));
         open.Day.ShouldBe(day);
         open.Id.ShouldBe("open-day-" + day);
+        Office.DateOf(At(now)).ShouldBe(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
+
+    [Theory]
+    [InlineData("2026-06-01", "2026-06-01T02:00:00Z")]
+    [InlineData("2026-12-01", "2026-12-01T03:00:00Z")]
+    public void a_day_of_the_log_begins_at_the_same_boundary(string day, string begins) =>
+        Office.StartOf(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ShouldBe(At(begins));
 
     [Theory]
     [InlineData("2026-06-01T10:00:00Z", "2026-06-01T06:00:00Z", "2026-06-01T14:00:00Z", "2026-06-02T02:00:00Z")]
