@@ -75,6 +75,14 @@ public sealed class FingerTests
     }
 
     [Fact]
+    public void The_lamp_goes_out_although_the_timer_rang_a_little_too_early()
+    {
+        var hall = new Hall().Open().Press().IsIssued();
+        hall.Early(TimeSpan.FromMilliseconds(1)).Screen.Buttons[0].Lit.ShouldBeTrue();
+        hall.After(2.1).Screen.Buttons[0].Lit.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Fifty_presses_3_seconds_apart_are_50_tickets()
     {
         var hall = new Hall().Open();

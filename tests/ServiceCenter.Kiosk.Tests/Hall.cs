@@ -71,6 +71,14 @@ internal sealed class Hall
         return this;
     }
 
+    /// <summary>A timer that rings this long before the kiosk asked to be woken, and rings no second time for it.</summary>
+    public Hall Early(TimeSpan by)
+    {
+        Now = Wake!.Value - by;
+        Wake = null;
+        return Step(new KioskInput.TimeDue(Now));
+    }
+
     public Hall BusUp() => Step(new KioskInput.BusUp(Now));
     public Hall Hear<T>(string topic, T message) => Hear(topic, JsonSerializer.SerializeToUtf8Bytes(message, Wire.Default.Options));
     public Hall Hear(string topic, byte[] body) => Step(new KioskInput.MessageCame(Now, topic, body));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ServiceCenter.Hardware;
 using ServiceCenter.Hardware.Gpio;
 using ServiceCenter.Hardware.ReceiptPrinter;
@@ -15,18 +16,21 @@ internal static class Checks
     {
         using var chip = GpioChip.Open(Chip);
         using var lines = new GpioInputLines(chip, [line], SimWiring);
-        var edges = new List<LineEdge>();
+        var edges = new ConcurrentQueue<LineEdge>();
         var watcher = new Thread(() =>
         {
-            while (lines.WaitForEdge() is { } edge) edges.Add(edge);
+            while (lines.WaitForEdge() is { } edge) edges.Enqueue(edge);
         });
         watcher.Start();
         using (var finger = new Finger(line))
         {
-            for (var i = 0; i < times; i++) finger.Press(TimeSpan.FromMilliseconds(400));
+            for (var i = 0; i < times; i++)
+            {
+                var before = edges.Count;
+                finger.Press(TimeSpan.FromMilliseconds(400), () => edges.Count > before, () => edges.Skip(before).Any(edge => !edge.Active));
+            }
             Console.WriteLine($"stall {finger.LongestStall.TotalMilliseconds:F0}");
         }
-        Thread.Sleep(200);
         lines.Dispose();
         watcher.Join();
         Console.WriteLine($"presses {edges.Count(edge => edge.Active)}");

@@ -5,6 +5,8 @@ namespace ServiceCenter.Lab.Probe;
 /// <summary>A finger on a button of the kernel's gpio-sim, with contacts that bounce 1 to 10 ms at both edges.</summary>
 internal sealed class Finger : IDisposable
 {
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(150), Patience = TimeSpan.FromMinutes(2), Glance = TimeSpan.FromMilliseconds(20);
+
     private readonly FileStream pull;
     private readonly Random chance = new(1);
 
@@ -24,18 +26,37 @@ internal sealed class Finger : IDisposable
     /// <summary>The longest time between two flips of a bounce: where the machine under the lab stalls, a bounce becomes a press.</summary>
     public TimeSpan LongestStall { get; private set; }
 
-    /// <param name="every">From this press to the next.</param>
-    public void Press(TimeSpan every)
+    /// <summary>
+    /// Holds the button as people do, until they see that it was felt. A hold of fixed length would be lost wherever the machine under
+    /// the lab stalls for that long: the kernel, when it looks again, finds the button as it was.
+    /// </summary>
+    /// <param name="every">From this press to the next, at least.</param>
+    /// <param name="isFelt">Whether the button may be let go.</param>
+    /// <param name="isOver">Whether it may be pressed again.</param>
+    /// <exception cref="TimeoutException">One of them did not come true.</exception>
+    public void Press(TimeSpan every, Func<bool> isFelt, Func<bool> isOver)
     {
         var start = Stopwatch.GetTimestamp();
         Bounce(down: true);
-        Thread.Sleep(150);
+        Thread.Sleep(Shortest);
+        Await(isFelt, "nobody felt the press");
         Bounce(down: false);
+        Await(isOver, "the press did not come to its end");
         var left = every - Stopwatch.GetElapsedTime(start);
         if (left > TimeSpan.Zero) Thread.Sleep(left);
     }
 
     public void Dispose() => pull.Dispose();
+
+    private static void Await(Func<bool> what, string otherwise)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (!what())
+        {
+            if (Stopwatch.GetElapsedTime(start) > Patience) throw new TimeoutException($"In {Patience.TotalSeconds} s {otherwise}.");
+            Thread.Sleep(Glance);
+        }
+    }
 
     private void Bounce(bool down)
     {

@@ -3,9 +3,12 @@ using ServiceCenter.Lab.Probe;
 
 switch (args)
 {
-    case ["press", var line, var times, var seconds]:
+    case ["press", var line, var lamp, var times, var seconds]:
         using (var finger = new Finger(int.Parse(line)))
-            for (var i = 0; i < int.Parse(times); i++) finger.Press(TimeSpan.FromSeconds(double.Parse(seconds)));
+        {
+            bool IsLit() => File.ReadAllText(Finger.Sim(int.Parse(lamp), "value")).Trim() == "1";
+            for (var i = 0; i < int.Parse(times); i++) finger.Press(TimeSpan.FromSeconds(double.Parse(seconds)), IsLit, () => !IsLit());
+        }
         return 0;
     case ["print", var folder]:
         using (var printer = new FarPrinter(folder)) printer.Print();
@@ -17,6 +20,6 @@ switch (args)
     case ["printer"]:
         return Checks.Printer();
     default:
-        Console.Error.WriteLine("usage: press LINE TIMES SECONDS | print FOLDER | edges LINE TIMES | chips | printer");
+        Console.Error.WriteLine("usage: press LINE LAMP TIMES SECONDS | print FOLDER | edges LINE TIMES | chips | printer");
         return 2;
 }

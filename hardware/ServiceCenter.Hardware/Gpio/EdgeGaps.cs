@@ -5,7 +5,10 @@ public sealed class EdgeGaps
 {
     private readonly SortedDictionary<int, uint> last = [];
 
-    /// <returns>Edges of this line lost before this one. Where it is odd, the level was missed too: read it.</returns>
+    /// <returns>
+    /// Edges of this line lost before this one. Where it is odd, the line was at the other level in between. That is to be taken from the
+    /// edge: the level read from the line would already be that of edges which still wait to be told.
+    /// </returns>
     public uint LostBefore(LineEdge edge)
     {
         last.TryGetValue(edge.Line, out var before);

@@ -89,6 +89,9 @@ public sealed class KioskSession
             case KioskInput.PrinterAnswered printer:
                 desk.PrinterAnswered(printer.Job, printer.Answer, printer.Now, config, outputs);
                 break;
+            case KioskInput.TimeDue:
+                wake = null; // the wish is used up, also by a timer that rang too early
+                break;
         }
     }
 
@@ -185,7 +188,7 @@ public sealed class KioskSession
     private void Wake(TimeSpan now, ICollection<KioskOutput> outputs)
     {
         var due = Earliest.Of(Earliest.Of(lifeline.NextDue, desk.NextDue), Earliest.Of(window.NextDue, Earliest.Of(fingers.NextDue(now), health.NextDue)));
-        if (due is null || due == wake && wake > now) return;
+        if (due is null || due == wake) return;
         wake = due;
         outputs.Add(new KioskOutput.WakeAt(due.Value));
     }

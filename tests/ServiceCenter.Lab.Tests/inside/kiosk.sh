@@ -13,22 +13,17 @@ cd $data || exit 1 # ASP.NET watches the folder it is started in, and every fold
 # An emulated processor is slow at compiling: methods are compiled once, and not a second time better.
 export DOTNET_TieredPGO=0 DOTNET_TC_CallCounting=0
 
-# within SECONDS COMMAND...: whether the command succeeds in time.
-within() {
-    local end=$((SECONDS + $1))
+# await WHAT COMMAND...: until the command succeeds. The limit is for what never comes: a busy machine makes everything here slow.
+await() {
+    local what=$1 end=$((SECONDS + 400))
     shift
     until "$@"; do
-        ((SECONDS < end)) || return 1
+        if ((SECONDS >= end)); then
+            echo "waited in vain for $what"
+            exit 1
+        fi
         sleep 0.3
     done
-}
-# await SECONDS WHAT COMMAND...: until the command succeeds; the script ends where it does not.
-await() {
-    local seconds=$1 what=$2
-    shift 2
-    within "$seconds" "$@" && return
-    echo "waited in vain for $what"
-    exit 1
 }
 
 # ask PORT METHOD PATH [HEADERS [BODY]]: the whole answer, over HTTP/1.0 so that it ends with the connection.
@@ -56,29 +51,14 @@ understood() {
 }
 conservation() { ask $host_port GET /api/conservation "Authorization: Bearer $token\r\n" '' | body >"$out/conservation-$1.json"; }
 
-# A finger that holds the button until its lamp is lit, and presses again where it is not, as people do. (gpio-sim raises an edge before it
-# changes the level: where the machine outside stalls the emulator just there, the kernel's debounce finds the old level and the edge is lost.)
+# A finger that waits until the lamp of the last press is out, and holds the button until it is understood.
 press() {
-    if ! within 20 lamp_is 0; then
-        # A release can be lost in the same way, and the kernel then takes the button for held: a finger that goes up and down
-        # once more is a release to it, and no press.
-        lab-gpio $button up
-        sleep 1
-        lab-gpio $button down
-    fi
-    await 30 "the lamp to go out" lamp_is 0
+    await "the lamp to go out" lamp_is 0
     local before
     before=$(issued)
-    for _ in 1 2 3; do
-        lab-gpio $button up
-        if within 20 understood "$before"; then
-            lab-gpio $button down
-            return
-        fi
-        lab-gpio $button down
-    done
-    echo "pressed three times in vain"
-    exit 1
+    lab-gpio $button up
+    await "the press to be understood" understood "$before"
+    lab-gpio $button down
 }
 
 ServiceCenter__Data=$data ServiceCenter__Centre=$centre ServiceCenter__Security__AdminPassword=lab-admin-password \
@@ -86,7 +66,7 @@ ServiceCenter__Data=$data ServiceCenter__Centre=$centre ServiceCenter__Security_
 host_id=$!
 echo answers >$papers/mood
 dotnet "$probe" print $papers >$out/printer.log 2>&1 &
-await 300 "the broker's secrets" grep -q '"kiosk-1"' $data/broker/secrets.json 2>/dev/null
+await "the broker's secrets" grep -q '"kiosk-1"' $data/broker/secrets.json 2>/dev/null
 
 ServiceCenter__Site=lab ServiceCenter__Device=kiosk-1 ServiceCenter__Data=/tmp/lab-kiosk ServiceCenter__Broker__User=kiosk-1 \
     ServiceCenter__Broker__Password=$(sed -n 's/.*"kiosk-1": "\(.*\)".*/\1/p' $data/broker/secrets.json) \
@@ -94,45 +74,45 @@ ServiceCenter__Site=lab ServiceCenter__Device=kiosk-1 ServiceCenter__Data=/tmp/l
     ServiceCenter__Kiosk__Printer=/dev/usb/lp0 dotnet "$kiosk" --urls http://127.0.0.1:$kiosk_port >$out/kiosk.log 2>&1 &
 kiosk_id=$!
 
-await 400 "the host" ready
+await "the host" ready
 mosquitto_sub $(cat $data/broker/observe) -t 'sc/#' -v >$out/messages.log 2>$out/observer.log &
-await 60 "the broker's messages" said '^sc/lab/device/host/status '
-await 120 "the kiosk's page" eval "ask $kiosk_port GET /kiosk/kiosk-1 '' '' | grep -q '^HTTP/1.1 200'"
+await "the broker's messages" said '^sc/lab/device/host/status '
+await "the kiosk's page" eval "ask $kiosk_port GET /kiosk/kiosk-1 '' '' | grep -q '^HTTP/1.1 200'"
 ask $kiosk_port GET /kiosk/kiosk-1/screen '' '' >$out/screens.log &
-await 120 "the kiosk to know its buttons" shown '"buttons":\[{"service":"general"'
+await "the kiosk to know its buttons" shown '"buttons":\[{"service":"general"'
 token=$(ask $host_port POST /api/session '' '{"user":"admin","password":"lab-admin-password"}' | sed -n 's/.*"token":"\([^"]*\)".*/\1/p')
 
 press
-await 120 "the first paper" paper 1
-await 120 "its report" reported 1
+await "the first paper" paper 1
+await "its report" reported 1
 
 press
-await 60 "the second paper" paper 2
-await 60 "its report" reported 2
-await 30 "the lamp to go out" lamp_is 0
+await "the second paper" paper 2
+await "its report" reported 2
+await "the lamp to go out" lamp_is 0
 
 conservation before
-dotnet "$probe" press $button 50 3
-await 60 "fifty papers" paper 52
-await 60 "fifty reports" reported 52
+dotnet "$probe" press $button $lamp 50 3 || exit 1
+await "fifty papers" paper 52
+await "fifty reports" reported 52
 conservation after
 
 echo silent >$papers/mood
 press
-await 60 "a paper that nobody confirms" paper 53
-await 60 "its report" reported 53
-await 60 "health to say silent" said '^sc/lab/device/kiosk-1/health .*"printer":"silent"'
+await "a paper that nobody confirms" paper 53
+await "its report" reported 53
+await "health to say silent" said '^sc/lab/device/kiosk-1/health .*"printer":"silent"'
 
 echo runs-out >$papers/mood
 press
-await 60 "half a paper" is_there $papers/paper-0054.torn
-await 60 "health to say out" said '^sc/lab/device/kiosk-1/health .*"paper":"out"'
+await "half a paper" is_there $papers/paper-0054.torn
+await "health to say out" said '^sc/lab/device/kiosk-1/health .*"paper":"out"'
 conservation out
 
 echo answers >$papers/mood
 press
-await 60 "a paper of the new roll" paper 55
-await 60 "its report" reported 54
+await "a paper of the new roll" paper 55
+await "its report" reported 54
 
 kill $kiosk_id $host_id
 wait $kiosk_id $host_id
