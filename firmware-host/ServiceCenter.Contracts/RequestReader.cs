@@ -7,7 +7,7 @@ namespace ServiceCenter.Contracts;
 public sealed record RequestRead(string? Id, Request? Request, Problem? Problem);
 
 /// <summary>
-/// The one way in for requests, whatever their door. It never throws: bad input becomes a problem (<c>bad-request</c> or
+/// The way in for requests from the bus. It never throws: bad input becomes a problem (<c>bad-request</c> or
 /// <c>unknown-kind</c>) that names the member at fault and what is expected there. Members that are not known are passed over,
 /// so that a newer device can talk to an older host.
 /// </summary>
@@ -25,7 +25,7 @@ public static class RequestReader
         try
         {
             // The straight way for what is right; only what fails here is looked at closely.
-            if (JsonSerializer.Deserialize(body, Wire.Default.Request) is { } request && IsId(request.Id) && !HasGap(request))
+            if (JsonSerializer.Deserialize(body, Wire.Default.Request) is { } request && IsId(request.Id))
                 return new RequestRead(request.Id, request, null);
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
@@ -35,20 +35,6 @@ public static class RequestReader
         return RequestFault.In(body);
     }
 
-    /// <summary>A request whose kind, id and some members come from elsewhere than the body: an HTTP call's route and <c>Idempotency-Key</c>.</summary>
-    /// <param name="body">The rest as a JSON object; empty: there is no rest.</param>
-    /// <param name="members">Members by name. The body may repeat one of them, but not contradict it.</param>
-    public static RequestRead Read(ReadOnlySpan<byte> body, string kind, string id, params ReadOnlySpan<(string Name, string Value)> members)
-    {
-        if (body.Length > MaxBytes) return RequestFault.TooLarge(body.Length) with { Id = IsId(id) ? id : null };
-        return RequestFault.Merge(body, [("id", id), ("kind", kind), .. members], out var whole) is { } fault
-            ? fault with { Id = IsId(id) ? id : null }
-            : Read(whole);
-    }
-
     /// <summary>1 to <see cref="MaxIdLength"/> characters of printable ASCII, so that it can stand in any log and any header.</summary>
     public static bool IsId(string? id) => id is { Length: > 0 and <= MaxIdLength } && id.All(c => c is >= '!' and <= '~');
-
-    // Nullable annotations are not held by the serializer inside a list.
-    private static bool HasGap(Request request) => request is IssueTicketRequest { Then: { } then } && then.Contains(null!);
 }

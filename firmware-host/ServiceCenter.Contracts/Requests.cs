@@ -33,6 +33,7 @@ public sealed record SnapshotRequest(string Id) : Request(Id) { public const str
 
 /// <param name="Ticket">Id of the ticket, 32 hexadecimal digits of the asker's own making; without it the host makes one.</param>
 /// <param name="Then">Services asked for after the first, in order.</param>
+/// <param name="Language">The customer's, as a BCP 47 tag: <c>de</c>, <c>pt-BR</c>, <c>zh-Hant</c>.</param>
 /// <param name="Needs">What the customer needs (wheelchair, interpreter); never published.</param>
 public sealed record IssueTicketRequest(
     string Id, string Service, IReadOnlyList<string>? Then = null, string? Language = null, string? Needs = null, string? Ticket = null) : Request(Id)

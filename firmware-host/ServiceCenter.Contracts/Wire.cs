@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace ServiceCenter.Contracts;
 
 /// <summary>
-/// JSON of the wire: camelCase, no nulls, times RFC 3339 in UTC with milliseconds. A member that may be null may be left out,
+/// JSON of the wire: camelCase, no nulls, no member twice, times RFC 3339 in UTC with milliseconds. A member that may be null may be left out,
 /// any other must be there: so a member added later does no harm to older devices, as long as it may be null.
 /// </summary>
 public sealed class Wire : WireContext, IJsonTypeInfoResolver
@@ -21,6 +21,7 @@ public sealed class Wire : WireContext, IJsonTypeInfoResolver
         if (info?.Kind == JsonTypeInfoKind.Object)
         {
             foreach (var member in info.Properties.Where(member => member.IsSetNullable)) member.IsRequired = false;
+            WholeLists.Require(info);
         }
         return info;
     }

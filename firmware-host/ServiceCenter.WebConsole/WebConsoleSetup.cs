@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,13 +69,15 @@ public static class WebConsoleSetup
     /// <summary>The rules of <see cref="Wire"/>, which hold for its own types only where they are repeated here.</summary>
     private static void SpeakAsTheWireDoes(JsonSerializerOptions json)
     {
+        json.AllowDuplicateProperties = false;
+        json.PropertyNameCaseInsensitive = false;
         json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         json.RespectNullableAnnotations = true;
         json.RespectRequiredConstructorParameters = true;
         json.NumberHandling = JsonNumberHandling.Strict;
         json.Converters.Add(new WireInstant());
-        json.TypeInfoResolverChain.Insert(0, ConsoleJson.Default);
+        json.TypeInfoResolverChain.Insert(0, ConsoleJson.Default.WithAddedModifier(WholeLists.Require));
         json.TypeInfoResolverChain.Insert(0, Wire.Default);
     }
 }

@@ -86,8 +86,10 @@ public sealed class RequestReaderTests
     [InlineData("""{"id":"a\nb","kind":"end-day"}""", "Member 'id' is \"a\\nb\"")]
     [InlineData("""{"id":"ü","kind":"end-day"}""", "Member 'id' is \"ü\"")]
     [InlineData("""{"id":"\ud800","kind":"end-day"}""", "Member 'id' is \"\\ud800\"")]
-    [InlineData("""{"id":"1","id":"2","kind":"end-day"}""", "The body is not JSON")]
-    [InlineData("", "The body is not JSON at line 1, byte 1: expected one JSON object, in UTF-8, no member twice.")]
+    [InlineData("""{"id":"1","id":"2","kind":"end-day"}""", "Member 'id' is there twice: expected once.")]
+    [InlineData("""{"more":[{"x":1,"x":1}]}""", "Member 'x' is there twice: expected once.")]
+    [InlineData("""{"\ud800":1}""", "The body has a member whose name is no text")]
+    [InlineData("", "The body is not JSON at line 1, byte 1: expected one JSON object, in UTF-8.")]
     [InlineData("{\"id\":\"1\",\n \"kind\":end-day}", "The body is not JSON at line 2, byte 9:")]
     [InlineData("""{"id":"1","kind":"end-day"} and more""", "The body is not JSON")]
     [InlineData("[]", "The body is not a JSON object")]
@@ -131,37 +133,6 @@ public sealed class RequestReaderTests
 
         Read(Padded(RequestReader.MaxBytes)).Request.ShouldBe(new EndDayRequest("1"));
         Read(Padded(RequestReader.MaxBytes + 1)).Problem!.Detail.ShouldBe("The body has 65537 bytes; at most 65536 are read.");
-    }
-
-    [Fact]
-    public void an_http_call_brings_kind_id_and_route_beside_the_body()
-    {
-        RequestReader.Read("""{"agent":"ada"}"""u8, "open", "key-1", ("counter", "1")).Request.ShouldBe(new OpenRequest("key-1", "1", "ada"));
-        RequestReader.Read([], "call-next", "key-2", ("counter", "1")).Request.ShouldBe(new CallNextRequest("key-2", "1"));
-        RequestReader.Read("""{"counter":"1"}"""u8, "call-next", "key-3", ("counter", "1")).Request.ShouldBe(new CallNextRequest("key-3", "1"));
-    }
-
-    [Fact]
-    public void a_body_that_contradicts_its_route_is_refused()
-    {
-        var read = RequestReader.Read("""{"counter":"2"}"""u8, "call-next", "key-1", ("counter", "1"));
-
-        read.Id.ShouldBe("key-1");
-        read.Problem!.Detail.ShouldBe("Member 'counter' contradicts the call itself, which says \"1\": leave it out.");
-    }
-
-    [Theory]
-    [InlineData("[]", "The body is not a JSON object")]
-    [InlineData("null", "The body is not a JSON object")]
-    [InlineData("{", "The body is not JSON")]
-    [InlineData("""{"agent":"ada","agent":"bo"}""", "The body is not JSON")]
-    [InlineData("""{"agent":7}""", "Member 'agent' of open is 7: expected a text.")]
-    public void a_bad_body_of_an_http_call_is_refused_under_its_key(string body, string detail)
-    {
-        var read = RequestReader.Read(Encoding.UTF8.GetBytes(body), "open", "key-1", ("counter", "1"));
-
-        read.Id.ShouldBe("key-1");
-        read.Problem!.Detail.ShouldStartWith(detail);
     }
 
     [Fact]

@@ -52,6 +52,39 @@ public class Who_may_ask
         host.FromKiosk(new IssueTicketRequest("1", service)).Problem!.Code.ShouldBe("unknown-service");
     }
 
+    /// <summary>By either door: what the bus brings is heard as bytes, what HTTP brings is asked.</summary>
+    [Theory]
+    [InlineData("German (Swiss)")]
+    [InlineData("de_CH")]
+    [InlineData("")]
+    public void A_language_that_is_none_is_refused(string language)
+    {
+        var host = Host.Open();
+        var order = new IssueTicketRequest("1", "general", Language: language);
+        host.FromKiosk(order).Problem.ShouldBe(new Problem("bad-request", "Bad request",
+            $"'{language}' is no language: a BCP 47 tag of at most 35 characters is, such as de, pt-BR or zh-Hant."));
+        host.Hear("kiosk-1", order with { Id = "2" });
+        host.Flush();
+        host.RepliesTo("kiosk-1").ShouldHaveSingleItem().Problem!.Code.ShouldBe("bad-request");
+        host.FromKiosk(order with { Id = "3", Language = "de-CH" }).Ok.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_ticket_id_of_ones_own_making_that_is_none_is_a_slip_and_not_a_ticket_that_is_gone()
+    {
+        var host = Host.Open();
+        host.FromKiosk(new IssueTicketRequest("1", "general", Ticket: "mine")).Problem!.Code.ShouldBe("bad-request");
+        host.AsAgent("ada", new StartRequest("2", "1", "A42")).Problem!.Code.ShouldBe("bad-request");
+        host.AsAgent("ada", new CancelRequest("3", "A42")).Problem!.Code.ShouldBe("unknown-ticket");
+    }
+
+    [Fact]
+    public void What_is_refused_is_not_repeated_at_length()
+    {
+        var host = Host.Open();
+        host.FromKiosk(new IssueTicketRequest("1", new string('x', 60_000))).Problem!.Detail.Length.ShouldBeLessThan(100);
+    }
+
     [Fact]
     public void Nothing_personal_goes_over_the_bus()
     {

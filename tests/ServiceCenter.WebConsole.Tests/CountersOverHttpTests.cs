@@ -70,6 +70,28 @@ public sealed class CountersOverHttpTests : IAsyncLifetime
         await (await ada.GetAsync("/api/counters/9")).ShouldBeProblemAsync(404, "unknown-counter");
     }
 
+    [Theory]
+    [InlineData("POST", "/api/day/open", """{"day":"2026-11-23","opensAt":"2026-11-23T07:00:00","lastTicketAt":"2026-11-23T15:00:00Z","endsAt":"2026-11-24T03:00:00Z"}""",
+        "Member 'opensAt' is \"2026-11-23T07:00:00\": expected an instant with its offset")]
+    [InlineData("POST", "/api/day/open", """{"day":"0001-01-01","opensAt":"0001-01-01T00:00:00+14:00","lastTicketAt":"2026-11-23T15:00:00Z","endsAt":"2026-11-24T03:00:00Z"}""",
+        "Member 'opensAt' is \"0001-01-01T00:00:00+14:00\": expected an instant with its offset")]
+    [InlineData("POST", "/api/day/open", "", "The body is empty. Expected a JSON object with 'day' (a text), 'opensAt' (an instant")]
+    [InlineData("POST", "/api/counters/1/open", """{"agent":"ada","agent":"bo"}""", "Member 'agent' is there twice: expected once.")]
+    [InlineData("POST", "/api/counters/1/start", """{"ticket":7}""", "Member 'ticket' is 7: expected a text.")]
+    [InlineData("POST", "/api/counters/1/finish", "[]", "The body is []. Expected a JSON object; it may have 'ticket' (a text), 'outcome' (a text).")]
+    [InlineData("POST", "/api/people", """{"user":"eve","name":"Eve","password":"a long enough one","roles":[null]}""", "Member 'roles' has a null in it: expected a list of texts.")]
+    [InlineData("PUT", "/api/people/eve", """{"roles":"admin"}""", "Member 'roles' is \"admin\": expected a list of texts.")]
+    [InlineData("POST", "/api/keys", """{"name":"box-9"}""", "Member 'role' is missing: expected a text.")]
+    [InlineData("POST", "/api/session", "null", "The body is null. Expected a JSON object with 'user' (a text), 'password' (a text).")]
+    public async Task every_door_says_of_a_bad_body_what_is_wrong_with_it(string method, string path, string body, string detail)
+    {
+        using var admin = console.WithKey("admin");
+        using var call = new HttpRequestMessage(new HttpMethod(method), path) { Content = Json(body) };
+        var problem = await (await admin.SendAsync(call)).ShouldBeProblemAsync(400, "bad-request");
+        ((string)problem["detail"]!).ShouldStartWith(detail);
+        console.Centre.Asked.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task the_day_is_opened_ended_and_taken_back_by_a_supervisor()
     {

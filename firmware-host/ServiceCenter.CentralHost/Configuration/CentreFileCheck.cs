@@ -18,6 +18,8 @@ internal static class CentreFileCheck
         if (found.Count > 0) return found;
         Say(!Slug.IsValid(file.Site), $"site '{file.Site}': 1 to {Slug.MaxLength} of a-z, 0-9 and '-' are a name.");
         Say(file.Languages.IsDefaultOrEmpty, "languages: at least one is needed, the centre's own first.");
+        foreach (var language in Languages(file).Where(l => !LanguageTag.IsValid(l)))
+            found.Add($"language '{language}': a BCP 47 tag is wanted, such as de, pt-BR or zh-Hant.");
         Say(file.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _), $"timeZone '{file.TimeZone}' is not known here: use an IANA name such as Europe/Berlin, or leave it out for the machine's own.");
 
         var services = Names(file.Services, s => s.Id, "services", found);
@@ -61,6 +63,9 @@ internal static class CentreFileCheck
         foreach (var display in file.Displays) Say(!zones.Contains(display.Zone), Unknown($"display '{display.Id}'", "zone", display.Zone, zones));
         return found;
     }
+
+    private static IEnumerable<string> Languages(CentreFile file) =>
+        (file.Languages.IsDefault ? [] : file.Languages.AsEnumerable()).Concat(file.Services.SelectMany(s => s.Names.Keys)).Distinct(StringComparer.Ordinal);
 
     /// <summary>A null in a list, which the reader of JSON lets through.</summary>
     private static void Gaps(CentreFile file, List<string> found)

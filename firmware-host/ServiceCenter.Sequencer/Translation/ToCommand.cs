@@ -29,9 +29,9 @@ internal static class ToCommand
         IssueTicketRequest r => Issue(r, caller, state, fresh, at),
         PrintedRequest r => new Command.ReportPrinted(at, Ticket(r.Ticket), r.Confirmed),
         CallNextRequest r => new Command.CallNext(at, Counter(r.Counter)),
-        StartRequest r => new Command.Start(at, Counter(r.Counter), Believed(r.Ticket)),
-        FinishRequest r => new Command.Finish(at, Counter(r.Counter), Believed(r.Ticket), Text(r.Outcome, "outcome")),
-        NoShowRequest r => new Command.NoShow(at, Counter(r.Counter), Believed(r.Ticket)),
+        StartRequest r => new Command.Start(at, Counter(r.Counter), Mentioned(r.Ticket)),
+        FinishRequest r => new Command.Finish(at, Counter(r.Counter), Mentioned(r.Ticket), Text(r.Outcome, "outcome")),
+        NoShowRequest r => new Command.NoShow(at, Counter(r.Counter), Mentioned(r.Ticket)),
         LeftRequest r => new Command.Leave(at, Ticket(r.Ticket)),
         CancelRequest r => new Command.Cancel(at, Ticket(r.Ticket)),
         OpenRequest r => new Command.OpenCounter(at, Counter(r.Counter), agents.Of(Named(r.Agent, "agent")), r.Profile is null ? null : Profile(r.Profile)),
@@ -46,8 +46,8 @@ internal static class ToCommand
     {
         var service = Service(r.Service);
         return new Command.IssueTicket(
-            at, Believed(r.Ticket) ?? fresh, service, r.Then is null ? [] : [.. r.Then.Select(Service)],
-            Text(r.Language, "language"), Text(r.Needs, "needs"), Slug.IsValid(caller.Device) ? new DeviceId(caller.Device) : null,
+            at, Mentioned(r.Ticket) ?? fresh, service, r.Then is null ? [] : [.. r.Then.Select(Service)],
+            Language(r.Language), Text(r.Needs, "needs"), Slug.IsValid(caller.Device) ? new DeviceId(caller.Device) : null,
             SimpleEstimator.Quote(state, service));
     }
 
@@ -59,21 +59,33 @@ internal static class ToCommand
         _ => new StepOwner.OfDay(),
     };
 
-    private static ServiceId Service(string text) => Slug.IsValid(text) ? new ServiceId(text) : throw new UnknownName("unknown-service", $"'{text}' is no service.");
-    private static CounterId Counter(string text) => Slug.IsValid(text) ? new CounterId(text) : throw new UnknownName("unknown-counter", $"'{text}' is no counter.");
-    private static ProfileId Profile(string text) => Slug.IsValid(text) ? new ProfileId(text) : throw new UnknownName("unknown-profile", $"'{text}' is no work profile.");
+    private static ServiceId Service(string text) => Slug.IsValid(text) ? new ServiceId(text) : throw new UnknownName("unknown-service", $"{Shown(text)} is no service.");
+    private static CounterId Counter(string text) => Slug.IsValid(text) ? new CounterId(text) : throw new UnknownName("unknown-counter", $"{Shown(text)} is no counter.");
+    private static ProfileId Profile(string text) => Slug.IsValid(text) ? new ProfileId(text) : throw new UnknownName("unknown-profile", $"{Shown(text)} is no work profile.");
     private static TicketId Ticket(string text) =>
-        TicketId.TryParse(text, out var id) ? id : throw new UnknownName("unknown-ticket", $"'{text}' is no ticket id: 32 of 0-9 and a-f are.");
-    private static TicketId? Believed(string? text) => text is null ? null : Ticket(text);
+        TicketId.TryParse(text, out var id) ? id : throw new UnknownName("unknown-ticket", $"{Shown(text)} is no ticket id: 32 of 0-9 and a-f are.");
+
+    /// <summary>A ticket that is mentioned, not addressed: what is no id there is a slip of the sender, and not a ticket that is gone.</summary>
+    private static TicketId? Mentioned(string? text) =>
+        text is null ? null
+        : TicketId.TryParse(text, out var id) ? id
+        : throw new UnknownName("bad-request", $"{Shown(text)} is no ticket id: 32 of 0-9 and a-f are.");
+
+    private static string? Language(string? text) =>
+        text is null || LanguageTag.IsValid(text) ? text
+        : throw new UnknownName("bad-request", $"{Shown(text)} is no language: a BCP 47 tag of at most {LanguageTag.MaxLength} characters is, such as de, pt-BR or zh-Hant.");
 
     private static string DayLabel(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", out _) ? text : throw new UnknownName("bad-request", $"'{text}' is no day: yyyy-MM-dd is.");
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", out _) ? text : throw new UnknownName("bad-request", $"{Shown(text)} is no day: yyyy-MM-dd is.");
 
     private static string Named(string text, string what) =>
         Text(text, what) is { Length: > 0 } named ? named : throw new UnknownName("bad-request", $"{what} is empty.");
 
     private static string? Text(string? text, string what) =>
         text is null || text.Length <= LongestText ? text : throw new UnknownName("bad-request", $"{what} has {text.Length} characters: {LongestText} are the most.");
+
+    /// <summary>Refusals are remembered: a long slip is not.</summary>
+    private static string Shown(string text) => text.Length <= 60 ? $"'{text}'" : $"'{text.AsSpan(0, 57)}...'";
 
     /// <summary>Instants are whole milliseconds throughout: what is stored is what was decided on.</summary>
     private static DateTimeOffset Whole(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMillisecond)).ToUniversalTime();

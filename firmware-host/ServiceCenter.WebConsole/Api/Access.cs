@@ -20,6 +20,9 @@ public sealed record AccessRow(string Method, string Pattern, Roles Roles)
 /// </summary>
 public static class Access
 {
+    /// <summary>No body of this API is near this long: what is longer is a mistake or an attack.</summary>
+    public const int MostBodyBytes = 64 * 1024;
+
     private const Roles Open = Roles.Public;
     private const Roles StaffOrDevice = Roles.Staff | Roles.Device;
     private const Roles Insight = Roles.Supervisor | Roles.Manager | Roles.Admin;
@@ -96,11 +99,10 @@ public static class Access
         endpoint.Metadata.Add(row.IsOpen ? new AllowAnonymousAttribute() : new AuthorizeAttribute { Roles = string.Join(',', row.RoleNames) });
     }
 
-    /// <summary>No body of this API is near this long: what is longer is a mistake or an attack.</summary>
     private sealed class BodyLimit : IRequestSizeLimitMetadata
     {
         public static readonly BodyLimit Default = new();
-        public long? MaxRequestBodySize => 64 * 1024;
+        public long? MaxRequestBodySize => MostBodyBytes;
     }
 }
 

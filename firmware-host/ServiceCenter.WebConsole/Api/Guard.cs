@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +16,7 @@ public sealed partial class Guard(RequestDelegate next, ILogger<Guard> log)
     public async Task InvokeAsync(HttpContext context)
     {
         context.Response.OnStarting(() => { AddHeaders(context); return Task.CompletedTask; });
+        UnreadBody.Keep(context.Request);
         try
         {
             await next(context);
@@ -25,7 +25,7 @@ public sealed partial class Guard(RequestDelegate next, ILogger<Guard> log)
         catch (Exception e) when (!context.Response.HasStarted && IsOurs(context))
         {
             if (context.RequestAborted.IsCancellationRequested) return;
-            await ProblemOf(e, context).ExecuteAsync(context);
+            await (await ProblemOfAsync(e, context)).ExecuteAsync(context);
         }
     }
 
@@ -47,30 +47,18 @@ public sealed partial class Guard(RequestDelegate next, ILogger<Guard> log)
     private static readonly IResult TooLarge = Problems.Of("too-large", "The body is too long", "A body of this API has at most 64 KB.");
     private static readonly IResult NotJson = Problems.Of("not-json", "The body is not JSON", "Send the body as JSON, with Content-Type: application/json.");
 
-    private IResult ProblemOf(Exception e, HttpContext context)
+    private async Task<IResult> ProblemOfAsync(Exception e, HttpContext context)
     {
         switch (e)
         {
             case BadHttpRequestException { StatusCode: 413 }: return TooLarge;
             case BadHttpRequestException { StatusCode: 415 }: return NotJson;
-            case BadHttpRequestException { InnerException: JsonException json }: return Problems.BadRequest(Explain(json));
-            case BadHttpRequestException bad: return Problems.BadRequest(bad.Message);
+            case BadHttpRequestException bad: return Problems.BadRequest(await UnreadBody.FaultAsync(context) ?? bad.Message);
             case NotReadyException: return Problems.Of("not-ready", "The centre is not ready", e.Message);
             default:
                 LogFailure(log, e, context.Request.Method, context.Request.Path);
                 return Problems.Of("internal", "This went wrong inside the centre", "It was logged. Try again; nothing is done twice under the same Idempotency-Key.");
         }
-    }
-
-    /// <summary>Which member, and what about it, without the names of our own types.</summary>
-    private static string Explain(JsonException json)
-    {
-        var where = json.Path is null or "$" ? "The body" : $"'{json.Path.TrimStart('$', '.')}'";
-        if (json.Message.Contains("missing required", StringComparison.Ordinal))
-            return $"The body lacks {json.Message[(json.Message.LastIndexOf(':') + 1)..].Trim().TrimEnd('.')}.";
-        return json.Message.Contains("could not be converted", StringComparison.Ordinal) || json.Message.Contains("nullable", StringComparison.Ordinal)
-            ? $"{where} has the wrong type (line {json.LineNumber + 1})."
-            : $"{where} is not valid JSON (line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}).";
     }
 
     private static void AddHeaders(HttpContext context)

@@ -30,7 +30,7 @@ export const texts = {
   notShown: "Not shown on the wall yet",
   retrying: "The centre does not answer. The same request is sent again until it does; it is done only once.",
   shown: time => `Shown on the wall ${time}`,
-  speaks: language => `Speaks ${new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(language) ?? language}`,
+  speaks: language => `Speaks ${languageNamed(language)}`,
   needs: needs => `Needs: ${needs}`,
   why(why, profile, waited, nameOf) {
     const passed = why.passedOverCount > 0 ? ` Passed over: ${why.passedOver.join(", ")}${why.passedOverCount > why.passedOver.length ? " and others" : ""}.` : "";
@@ -48,3 +48,8 @@ export const texts = {
     "day-closed": "The centre is closed: no day is open.",
   },
 };
+
+/** A well-formed tag may still be one that this browser refuses: then the agent reads the tag. */
+function languageNamed(tag) {
+  try { return new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(tag) ?? tag; } catch { return tag; }
+}

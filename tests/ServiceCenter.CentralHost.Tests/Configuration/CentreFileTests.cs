@@ -29,6 +29,7 @@ public sealed class CentreFileTests : IDisposable
     {
         { "site 'Main Office'", f => f["site"] = "Main Office" },
         { "languages: at least one", f => f["languages"] = new JsonArray() },
+        { "language 'de_CH': a BCP 47 tag", f => At(f, "services", 0)["names"]!["de_CH"] = "Allgemein" },
         { "timeZone 'Middle/Earth' is not known", f => f["timeZone"] = "Middle/Earth" },
         { "counters: '1' is there twice", f => At(f, "counters", 1)["id"] = "1" },
         { "service 'general': one of its names is empty", f => At(f, "services", 0)["names"]!["de"] = "" },
