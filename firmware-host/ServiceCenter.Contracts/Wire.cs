@@ -67,7 +67,8 @@ public partial class WireContext : JsonSerializerContext;
 /// </summary>
 public sealed class WireInstant : JsonConverter<DateTimeOffset>
 {
-    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    // As 'O' writes it, cut to milliseconds: many times as quick as a form of our own, and written for every message.
+    private const int AsO = 28, ToMilliseconds = 23;
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -79,8 +80,9 @@ public sealed class WireInstant : JsonConverter<DateTimeOffset>
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {
-        Span<char> text = stackalloc char[24];
-        value.UtcDateTime.TryFormat(text, out var length, Format, System.Globalization.CultureInfo.InvariantCulture);
-        writer.WriteStringValue(text[..length]);
+        Span<byte> text = stackalloc byte[AsO];
+        value.UtcDateTime.TryFormat(text, out _, "O", System.Globalization.CultureInfo.InvariantCulture);
+        text[ToMilliseconds] = (byte)'Z';
+        writer.WriteStringValue(text[..(ToMilliseconds + 1)]);
     }
 }

@@ -78,11 +78,10 @@ internal static class DurableSqlite
     }
 
     /// <summary>A statement prepared once and used for ever.</summary>
-    public static SqliteCommand Prepared(this SqliteConnection connection, string sql, params SqliteParameter[] parameters)
+    public static SqliteCommand Prepared(this SqliteConnection connection, string sql)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.Parameters.AddRange(parameters);
         command.Prepare();
         return command;
     }

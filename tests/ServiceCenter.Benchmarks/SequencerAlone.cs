@@ -21,8 +21,6 @@ internal static class SequencerAlone
         using var bareFolder = new DataFolder();
         using var machine = new MachineOnDisk(folder.Path, DateTimeOffset.UtcNow);
         var requests = new Requests("sequencer");
-        machine.OpenDay();
-        machine.Take([.. requests.OpenCounters()]);
         Rate(machine, requests, 40_960, 256); // warm
         var payloads = JournalReader.Read(StoreFiles.Journal(folder.Path), afterSeq: 100).Take(10_000).Select(r => r.Payload).ToList();
         using var bare = new BareJournal(bareFolder.Path, payloads);
@@ -43,11 +41,17 @@ internal static class SequencerAlone
         return Task.CompletedTask;
     }
 
+    /// <summary>A day of its own each time: how long a day may grow is another question.</summary>
     private static double Rate(MachineOnDisk machine, Requests requests, int count, int inFlight)
     {
+        machine.OpenDay();
+        machine.Take([.. requests.OpenCounters()]);
         Asking[] all = [.. requests.Customers(count)];
         var started = Stopwatch.GetTimestamp();
         for (var taken = 0; taken < count; taken += inFlight) machine.Take(all.AsSpan(taken, inFlight));
-        return count / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var rate = count / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        machine.Take([.. requests.CloseCounters()]);
+        machine.EndDay();
+        return rate;
     }
 }

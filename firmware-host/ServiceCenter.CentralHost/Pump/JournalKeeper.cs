@@ -16,6 +16,9 @@ internal sealed class JournalKeeper(string folder, ILogger<JournalKeeper> log) :
 {
     private const int EventsBetweenSnapshots = 20_000;
 
+    /// <summary>What is appended meanwhile enters the visit log together; whoever reads it catches up first.</summary>
+    private static readonly TimeSpan BetweenVisits = TimeSpan.FromSeconds(1);
+
     private readonly Lock _following = new();
     private readonly SemaphoreSlim _appended = new(0);
     private CentreStore? _store;
@@ -121,6 +124,7 @@ internal sealed class JournalKeeper(string folder, ILogger<JournalKeeper> log) :
             {
                 _appended.Wait(_closing.Token);
                 CatchUpVisits();
+                _closing.Token.WaitHandle.WaitOne(BetweenVisits);
                 VisitLogTrouble = null;
             }
             catch (OperationCanceledException)

@@ -32,20 +32,22 @@ internal ref struct Envelope
 
     private void ReadField(ref Utf8JsonReader reader)
     {
-        var name = reader.GetString();
-        reader.Read();
-        switch (name)
-        {
-            case "kind": _kind = reader.GetString(); break;
-            case "v": _version = reader.GetInt32(); break;
-            case "at": _at = ReadInstant(ref reader); break;
-            case "since": Since = ReadInstant(ref reader); break;
-            case "cause": Cause = ReadCause(ref reader); break;
-            case "event" when _kind is not null && _version > 0: _event = EventKinds.Of(_kind, _version).Read(ref reader); break;
-            case "event": throw new JsonException("'kind' and 'v' have to stand before 'event'");
-            default: throw new JsonException($"the field '{name}' is unknown to this program: it was written by a newer one");
-        }
+        // Compared as bytes: a journal of years is read through here, and its names need not become strings.
+        if (Next(ref reader, "kind"u8)) _kind = reader.GetString();
+        else if (Next(ref reader, "v"u8)) _version = reader.GetInt32();
+        else if (Next(ref reader, "at"u8)) _at = ReadInstant(ref reader);
+        else if (Next(ref reader, "since"u8)) Since = ReadInstant(ref reader);
+        else if (Next(ref reader, "cause"u8)) Cause = ReadCause(ref reader);
+        else if (Next(ref reader, "event"u8)) _event = EventOf(ref reader);
+        else throw new JsonException($"the field '{reader.GetString()}' is unknown to this program: it was written by a newer one");
     }
+
+    private readonly Event EventOf(ref Utf8JsonReader reader) => _kind is not null && _version > 0
+        ? EventKinds.Of(_kind, _version).Read(ref reader)
+        : throw new JsonException("'kind' and 'v' have to stand before 'event'");
+
+    /// <summary>Moves on to the value where the reader stands at the member of this name.</summary>
+    private static bool Next(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name) && reader.Read();
 
     private static DateTimeOffset ReadInstant(ref Utf8JsonReader reader) => Instant.Read(ref reader, typeof(DateTimeOffset), JsonSerializerOptions.Default);
 
@@ -54,15 +56,10 @@ internal ref struct Envelope
         string? device = null, request = null, digest = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString();
-            reader.Read();
-            switch (name)
-            {
-                case "device": device = reader.GetString(); break;
-                case "request": request = reader.GetString(); break;
-                case "digest": digest = reader.GetString(); break;
-                default: throw new JsonException($"the field 'cause.{name}' is unknown to this program: it was written by a newer one");
-            }
+            if (Next(ref reader, "device"u8)) device = reader.GetString();
+            else if (Next(ref reader, "request"u8)) request = reader.GetString();
+            else if (Next(ref reader, "digest"u8)) digest = reader.GetString();
+            else throw new JsonException($"the field 'cause.{reader.GetString()}' is unknown to this program: it was written by a newer one");
         }
         if (device is null || request is null || digest is null) throw new JsonException("'cause' lacks 'device', 'request' or 'digest'");
         return new Cause(new DeviceId(device), request, ulong.Parse(digest, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));

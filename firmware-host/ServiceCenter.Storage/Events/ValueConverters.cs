@@ -6,14 +6,26 @@ using ServiceCenter.Engine;
 namespace ServiceCenter.Storage.Events;
 
 /// <summary>UTC with as many decimals as the instant has: nothing is rounded on its way to disk and back.</summary>
-internal sealed class InstantConverter : TextConverter<DateTimeOffset>
+internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
-    private const string Form = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
+    // As 'O' writes it, which is many times as quick as a form of our own; what it has too many of is cut: 2026-11-21T09:30:00.1230000Z.
+    private const int Longest = 28, Whole = 19;
 
-    protected override DateTimeOffset Parse(string text) =>
-        DateTimeOffset.ParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && reader.ValueSpan is [.., (byte)'Z'] && reader.TryGetDateTimeOffset(out var instant)
+            ? instant
+            : throw new JsonException($"An instant in UTC is wanted (2026-11-21T09:30:00.123Z), not '{(reader.TokenType == JsonTokenType.String ? reader.GetString() : reader.TokenType)}'.");
 
-    protected override string Format(DateTimeOffset value) => value.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture);
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
+    {
+        Span<byte> text = stackalloc byte[Longest];
+        value.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        var end = Longest - 1;
+        while (text[end - 1] == '0' && end > Whole + 1) end--;
+        if (end == Whole + 1) end = Whole;
+        text[end] = (byte)'Z';
+        writer.WriteStringValue(text[..(end + 1)]);
+    }
 }
 
 /// <summary>A prefix may end in a digit, so the two parts are kept apart: <c>A|42</c>.</summary>

@@ -12,8 +12,8 @@ internal static class PagesEndpoints
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("").ExcludeFromDescription();
-        pages.MapGet("/", (HttpContext http) => Page<HomePage>(http));
-        pages.MapGet("/sign-in", (HttpContext http, string? @return, string? refused) =>
+        pages.MapGet("/", IResult (HttpContext http) => Page<HomePage>(http));
+        pages.MapGet("/sign-in", IResult (HttpContext http, string? @return, string? refused) =>
             Page<SignInPage>(http, ("Return", LocalPath(@return)), ("Refused", refused is not null)));
         pages.MapGet("/counter/{counter}", IResult (HttpContext http, string counter, ICentre centre) =>
             centre.View.Counters.FirstOrDefault(c => c.Counter == counter) is { } found
@@ -27,8 +27,8 @@ internal static class PagesEndpoints
             TryDay(day, centre, out var shown)
                 ? Page<ManagerPage>(http, ("Day", shown))
                 : NotThere(http, $"The log has no day '{day}'. A day is written as its date, such as 2026-11-21."));
-        pages.MapGet("/manager/live", () => new RazorComponentResult<ManagerLive>());
-        pages.MapGet("/admin", (HttpContext http) => Page<AdminPage>(http));
+        pages.MapGet("/manager/live", IResult () => new RazorComponentResult<ManagerLive>());
+        pages.MapGet("/admin", IResult (HttpContext http) => Page<AdminPage>(http));
     }
 
     private static RazorComponentResult<TPage> Page<TPage>(HttpContext http, params (string Name, object? Value)[] parameters)

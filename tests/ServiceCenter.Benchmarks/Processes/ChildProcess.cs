@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using ServiceCenter.Testing;
 
 namespace ServiceCenter.Benchmarks.Processes;
 
@@ -34,10 +33,6 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         get { lock (_said) return _said.ToString(); }
     }
-
-    /// <summary>A program of this repository, built in the same configuration as this one.</summary>
-    public static string Program(string folder, string name) =>
-        Repo.PathOf(folder, name, "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", name + ".dll");
 
     public static int FreePort()
     {

@@ -22,7 +22,7 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         var address = $"http://127.0.0.1:{ChildProcess.FreePort()}";
         var brokerPort = ChildProcess.FreePort();
-        var process = new ChildProcess("dotnet", [ChildProcess.Program("firmware-host", "ServiceCenter.CentralHost.App"), "--urls", address], new Dictionary<string, string>
+        var process = new ChildProcess("dotnet", [Published.Program("firmware-host", "ServiceCenter.CentralHost.App"), "--urls", address], new Dictionary<string, string>
         {
             ["ServiceCenter__Data"] = data,
             ["ServiceCenter__Centre"] = CentreFile,
@@ -44,7 +44,7 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public async Task<ChildProcess> StartEchoAsync()
     {
-        var echo = new ChildProcess(Environment.ProcessPath!, ["echo"], new Dictionary<string, string>
+        var echo = new ChildProcess("dotnet", [typeof(HostProcess).Assembly.Location, "echo"], new Dictionary<string, string>
         {
             [Beside.Echo.PortVariable] = $"{_brokerPort}",
             [Beside.Echo.PasswordVariable] = PasswordOf("host"),

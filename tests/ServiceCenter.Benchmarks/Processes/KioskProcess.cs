@@ -13,7 +13,7 @@ internal sealed class KioskProcess : IAsyncDisposable
     public static async Task<KioskProcess> StartAsync(string data, int brokerPort, string password)
     {
         var address = $"http://127.0.0.1:{ChildProcess.FreePort()}";
-        var process = new ChildProcess("dotnet", [ChildProcess.Program("kiosk", "ServiceCenter.Kiosk.App"), "--urls", address], new Dictionary<string, string>
+        var process = new ChildProcess("dotnet", [Published.Program("kiosk", "ServiceCenter.Kiosk.App"), "--urls", address], new Dictionary<string, string>
         {
             ["ServiceCenter__Site"] = BenchTopics.Site,
             ["ServiceCenter__Device"] = "kiosk-1",
