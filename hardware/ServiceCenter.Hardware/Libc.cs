@@ -46,5 +46,8 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "eventfd", SetLastError = true)]
     public static partial int EventDescriptor(uint initial, int flags);
 
+    [LibraryImport("libc", EntryPoint = "adjtimex", SetLastError = true)]
+    public static unsafe partial int ReadClock(void* timex);
+
     public static string LastError() => Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError());
 }

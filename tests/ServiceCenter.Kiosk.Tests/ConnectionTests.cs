@@ -104,4 +104,14 @@ public sealed class ConnectionTests
         hall.Hear("sc/demo/state/config/kiosk-1", "{\"seq\":"u8.ToArray()).Hear("sc/demo/reply/kiosk-1", "null"u8.ToArray());
         hall.Screen.ShouldBe(before);
     }
+
+    [Fact]
+    public void A_clock_that_is_not_synchronised_is_told_at_once_and_a_temperature_that_moves_now_and_then()
+    {
+        var hall = new Hall().Open();
+        hall.Step(new KioskInput.MachineRead(hall.Now, 41.2, false)).Health.ShouldSatisfyAllConditions(
+            health => health.ClockSynchronised.ShouldBe(false), health => health.TemperatureCelsius.ShouldBe(41));
+        hall.Step(new KioskInput.MachineRead(hall.Now, 47.9, false)).Health.TemperatureCelsius.ShouldBe(41);
+        hall.After(11).Health.TemperatureCelsius.ShouldBe(47);
+    }
 }

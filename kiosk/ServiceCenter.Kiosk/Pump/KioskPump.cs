@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServiceCenter.Hardware;
 using ServiceCenter.Hardware.Gpio;
+using ServiceCenter.Hardware.Machine;
 using ServiceCenter.Hardware.ReceiptPrinter;
 using ServiceCenter.Journal;
 using ServiceCenter.Kiosk.Session;
@@ -17,6 +18,8 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
 {
     /// <summary>Far more than a session falls behind: it waits for nothing but its own disk.</summary>
     private const int MostInputs = 10_000;
+
+    private static readonly TimeSpan BetweenMachineReads = TimeSpan.FromMinutes(1);
 
     private readonly Channel<KioskInput> inputs = Channel.CreateBounded<KioskInput>(new BoundedChannelOptions(MostInputs) { SingleReader = true });
     private readonly KioskSession session;
@@ -72,6 +75,7 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
         using var lines = devices.Chip is { } chip ? new Lines(chip, Settings.Wiring, this) : null;
         using var printer = new PrinterQueue(devices.Printer, Answered);
         await using var timer = time.CreateTimer(_ => Post(new KioskInput.TimeDue(Now)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var machine = time.CreateTimer(_ => ReadMachine(), null, TimeSpan.Zero, BetweenMachineReads);
         await using var bus = connect(BusOptions());
         foreach (var (id, entry) in outbox.All()) Post(new KioskInput.Found(Now, id, entry));
         bus.Start(this);
@@ -138,6 +142,12 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
         {
             ((ILinesListener)this).LinesFailed(problem.Message);
         }
+    }
+
+    private void ReadMachine()
+    {
+        var (temperature, synchronised) = MachineState.Read();
+        Post(new KioskInput.MachineRead(Now, temperature, synchronised));
     }
 
     private void Answered(long job, PrinterAnswer answer, string? detail)

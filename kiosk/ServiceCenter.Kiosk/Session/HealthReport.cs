@@ -2,7 +2,7 @@ using ServiceCenter.Contracts;
 
 namespace ServiceCenter.Kiosk.Session;
 
-/// <summary>Tells the host how the kiosk fares, when that changes; the length of the outbox alone, which moves with every ticket, now and then.</summary>
+/// <summary>Tells the host how the kiosk fares, when that changes; what always moves (temperature, length of the outbox) alone, now and then.</summary>
 internal sealed class HealthReport(string topic)
 {
     private HealthMessage? told;
@@ -17,9 +17,9 @@ internal sealed class HealthReport(string topic)
     {
         NextDue = null;
         if (told is not null && Alike(told, now)) return;
-        if (told is not null && Alike(told, now with { OutboxLength = told.OutboxLength }) && at < toldAt + Patience.OutboxReport)
+        if (told is not null && Alike(told, now with { OutboxLength = told.OutboxLength, TemperatureCelsius = told.TemperatureCelsius }) && at < toldAt + Patience.MovingReport)
         {
-            NextDue = toldAt + Patience.OutboxReport;
+            NextDue = toldAt + Patience.MovingReport;
             return;
         }
         (told, toldAt) = (now, at);

@@ -27,6 +27,9 @@ public abstract record KioskInput(TimeSpan Now)
     /// <summary>Buttons or lamps cannot be had, and why; null: they can again.</summary>
     public sealed record LinesFailed(TimeSpan Now, string? Trouble) : KioskInput(Now);
 
+    /// <summary>How the machine fares, read now and then; null: not known.</summary>
+    public sealed record MachineRead(TimeSpan Now, double? TemperatureCelsius, bool? ClockSynchronised) : KioskInput(Now);
+
     public sealed record PrinterAnswered(TimeSpan Now, long Job, PrinterAnswer Answer) : KioskInput(Now);
     public sealed record TimeDue(TimeSpan Now) : KioskInput(Now);
 }

@@ -21,6 +21,7 @@ public sealed class KioskSession
     private ConfigMessage? config;
     private KioskScreen? screen;
     private string? linesTrouble;
+    private (int? TemperatureCelsius, bool? ClockSynchronised) machine;
     private TimeSpan? wake;
 
     public KioskSession(KioskOptions options)
@@ -79,6 +80,9 @@ public sealed class KioskSession
                 break;
             case KioskInput.LinesFailed lines:
                 linesTrouble = lines.Trouble;
+                break;
+            case KioskInput.MachineRead read:
+                machine = ((int?)read.TemperatureCelsius, read.ClockSynchronised);
                 break;
             case KioskInput.Kept kept:
                 desk.Kept(kept.Id, kept.Now, config, outputs);
@@ -167,7 +171,7 @@ public sealed class KioskSession
         var stuck = panel.Stuck(line => fingers.IsStuck(line, now));
         // "No connection" would arrive only when it is over.
         var trouble = linesTrouble ?? (lifeline.IsUp ? lifeline.Trouble : null);
-        health.Report(new HealthMessage(paper, printer, null, null, desk.Length, stuck, trouble), now, outputs);
+        health.Report(new HealthMessage(paper, printer, machine.TemperatureCelsius, machine.ClockSynchronised, desk.Length, stuck, trouble), now, outputs);
     }
 
     private void Show(TimeSpan now, ICollection<KioskOutput> outputs)

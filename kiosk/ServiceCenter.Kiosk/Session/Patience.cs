@@ -18,8 +18,8 @@ internal static class Patience
     public static readonly TimeSpan UnprintedShown = TimeSpan.FromSeconds(60);
     public static readonly TimeSpan RefusalShown = TimeSpan.FromSeconds(15);
 
-    /// <summary>Least time between two reports of health that differ in the length of the outbox alone.</summary>
-    public static readonly TimeSpan OutboxReport = TimeSpan.FromSeconds(10);
+    /// <summary>Least time between two reports of health that differ only in what always moves (outbox, temperature).</summary>
+    public static readonly TimeSpan MovingReport = TimeSpan.FromSeconds(10);
 
     /// <summary>Wait before a request is sent for the n-th time (2 and up): 5, 10, 20, 40, then 60 s.</summary>
     public static TimeSpan BeforeRepeat(int n) => TimeSpan.FromSeconds(n >= 6 ? 60 : 5 << (n - 2));
