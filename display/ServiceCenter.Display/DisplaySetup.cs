@@ -1,6 +1,3 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -8,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ServiceCenter.DevicePages;
 using ServiceCenter.Display.Page;
 using ServiceCenter.Display.Pump;
 using ServiceCenter.Messaging.Mosquitto;
@@ -36,29 +34,19 @@ public static class DisplaySetup
     public static IEndpointRouteBuilder MapDisplay(this IEndpointRouteBuilder endpoints)
     {
         var pump = endpoints.ServiceProvider.GetRequiredService<DisplayPump>();
-        var wall = endpoints.MapGroup("/wall").AddEndpointFilter<ThisMachineOnly>().ExcludeFromDescription();
+        var wall = endpoints.MapGroup("/wall").AddEndpointFilter(new ThisMachineOnly("wall")).ExcludeFromDescription();
         foreach (var file in WallFiles.Assets) wall.MapGet("/" + file.Name, () => TypedResults.Bytes(file.Body, file.ContentType));
 
         var zone = wall.MapGroup("/{zone}").AddEndpointFilter(new OwnZoneOnly(pump.Settings.Zone));
         zone.MapGet("", () => TypedResults.Bytes(WallFiles.Page.Body, WallFiles.Page.ContentType));
-        zone.MapGet("/screen", (IHostApplicationLifetime life, CancellationToken stop) => TypedResults.ServerSentEvents(Screens(pump, life, stop)));
+        zone.MapGet("/screen", (IHostApplicationLifetime life, CancellationToken stop) =>
+            TypedResults.ServerSentEvents(pump.Screens.Events(WallJson.Default.WallScreen, life.ApplicationStopping, stop)));
         zone.MapPost("/painted", (PaintedBody painted) =>
         {
             pump.Painted(painted.Seq);
             return TypedResults.NoContent();
         });
         return endpoints;
-    }
-
-    /// <summary>Ends with the application too: a server that stops would wait for an open stream.</summary>
-    private static async IAsyncEnumerable<SseItem<string>> Screens(
-        DisplayPump pump, IHostApplicationLifetime life, [EnumeratorCancellation] CancellationToken stop)
-    {
-        await foreach (var screen in pump.Screens.Watch(life.ApplicationStopping, stop))
-            yield return new SseItem<string>(JsonSerializer.Serialize(screen, WallJson.Default.WallScreen), "screen")
-            {
-                ReconnectionInterval = TimeSpan.FromMilliseconds(500),
-            };
     }
 }
 

@@ -1,6 +1,3 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -8,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ServiceCenter.DevicePages;
 using ServiceCenter.Hardware.ReceiptPrinter;
 using ServiceCenter.Kiosk.Page;
 using ServiceCenter.Kiosk.Pump;
@@ -43,10 +41,11 @@ public static class KioskSetup
         var pump = endpoints.ServiceProvider.GetRequiredService<KioskPump>();
         var path = "/kiosk/" + pump.Settings.Device;
         var page = KioskFiles.Page(path);
-        var kiosk = endpoints.MapGroup(path).AddEndpointFilter<ThisMachineOnly>().ExcludeFromDescription();
+        var kiosk = endpoints.MapGroup(path).AddEndpointFilter(new ThisMachineOnly("kiosk")).ExcludeFromDescription();
         kiosk.MapGet("", () => TypedResults.Text(page, "text/html; charset=utf-8"));
         foreach (var file in KioskFiles.Assets) kiosk.MapGet("/" + file.Name, () => TypedResults.Bytes(file.Body, file.ContentType));
-        kiosk.MapGet("/screen", (IHostApplicationLifetime life, CancellationToken stop) => TypedResults.ServerSentEvents(Screens(pump, life, stop)));
+        kiosk.MapGet("/screen", (IHostApplicationLifetime life, CancellationToken stop) =>
+            TypedResults.ServerSentEvents(pump.Screens.Events(KioskJson.Default.KioskScreen, life.ApplicationStopping, stop)));
         kiosk.MapPost("/press/{service}", (string service) =>
         {
             pump.Touch(service);
@@ -62,16 +61,5 @@ public static class KioskSetup
         if (count == 0) return TypedResults.NotFound();
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Text(PaperPicture.Svg(bytes), "image/svg+xml");
-    }
-
-    /// <summary>Ends with the application too: a server that stops would wait for an open stream.</summary>
-    private static async IAsyncEnumerable<SseItem<string>> Screens(
-        KioskPump pump, IHostApplicationLifetime life, [EnumeratorCancellation] CancellationToken stop)
-    {
-        await foreach (var screen in pump.Screens.Watch(life.ApplicationStopping, stop))
-            yield return new SseItem<string>(JsonSerializer.Serialize(screen, KioskJson.Default.KioskScreen), "screen")
-            {
-                ReconnectionInterval = TimeSpan.FromMilliseconds(500),
-            };
     }
 }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ServiceCenter.DevicePages;
 using ServiceCenter.Display.Session;
 using ServiceCenter.Messaging;
 using ServiceCenter.Messaging.Settings;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ServiceCenter.DevicePages;
 using ServiceCenter.Hardware;
 using ServiceCenter.Hardware.Gpio;
 using ServiceCenter.Hardware.Machine;

@@ -1,12 +1,15 @@
+using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Threading.Channels;
 
-namespace ServiceCenter.Display.Pump;
+namespace ServiceCenter.DevicePages;
 
 /// <summary>
 /// The newest screen, and everybody who looks at it. A slow page misses screens, never the newest one: each is the whole truth.
 /// </summary>
-internal sealed class ScreenFeed<T>(T first) where T : class
+public sealed class ScreenFeed<T>(T first) where T : class
 {
     private readonly Lock _gate = new();
     private readonly HashSet<ChannelWriter<T>> _watchers = [];
@@ -23,7 +26,7 @@ internal sealed class ScreenFeed<T>(T first) where T : class
     }
 
     /// <summary>The newest screen at once, then each that follows.</summary>
-    /// <param name="closing">The feed ends, in good order.</param>
+    /// <param name="closing">The feed ends, in good order: a server that stops would wait for an open stream.</param>
     /// <param name="stop">Whoever looked is gone.</param>
     public async IAsyncEnumerable<T> Watch(CancellationToken closing, [EnumeratorCancellation] CancellationToken stop)
     {
@@ -42,5 +45,13 @@ internal sealed class ScreenFeed<T>(T first) where T : class
         {
             lock (_gate) _watchers.Remove(screens.Writer);
         }
+    }
+
+    /// <summary>As server-sent events named <c>screen</c>; a browser that loses them comes back after half a second.</summary>
+    public async IAsyncEnumerable<SseItem<string>> Events(
+        JsonTypeInfo<T> json, CancellationToken closing, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await foreach (var screen in Watch(closing, stop))
+            yield return new SseItem<string>(JsonSerializer.Serialize(screen, json), "screen") { ReconnectionInterval = TimeSpan.FromMilliseconds(500) };
     }
 }
