@@ -7,6 +7,8 @@ namespace ServiceCenter.Contracts;
 [JsonDerivedType(typeof(TicketIssuedEvent), "ticket-issued")]
 [JsonDerivedType(typeof(TicketPrintedEvent), "ticket-printed")]
 [JsonDerivedType(typeof(TicketCalledEvent), "ticket-called")]
+[JsonDerivedType(typeof(TicketRecalledEvent), "ticket-recalled")]
+[JsonDerivedType(typeof(TicketRecycledEvent), "ticket-recycled")]
 [JsonDerivedType(typeof(ServiceStartedEvent), "service-started")]
 [JsonDerivedType(typeof(ServiceFinishedEvent), "service-finished")]
 [JsonDerivedType(typeof(TicketNoShowEvent), "ticket-no-show")]
@@ -15,6 +17,8 @@ namespace ServiceCenter.Contracts;
 [JsonDerivedType(typeof(TicketUnresolvedEvent), "ticket-unresolved")]
 [JsonDerivedType(typeof(CounterOpenedEvent), "counter-opened")]
 [JsonDerivedType(typeof(CounterClosedEvent), "counter-closed")]
+[JsonDerivedType(typeof(CounterReadyEvent), "counter-ready")]
+[JsonDerivedType(typeof(BreakBeganEvent), "break-began")]
 [JsonDerivedType(typeof(DayOpenedEvent), "day-opened")]
 [JsonDerivedType(typeof(DayEndedEvent), "day-ended")]
 [JsonDerivedType(typeof(StepUndoneEvent), "step-undone")]
@@ -27,9 +31,24 @@ public sealed record TicketIssuedEvent(
     long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Number, string Service, IReadOnlyList<string>? Then,
     string? Language, string? By, int Ahead, QuoteBody? Quote) : EventMessage(Seq, At, Since);
 public sealed record TicketPrintedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, bool Confirmed) : EventMessage(Seq, At, Since);
+
+/// <param name="StartsAt">When service starts by itself, where the counter has no button to say so.</param>
 public sealed record TicketCalledEvent(
-    long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Number, string Counter, string Agent, WhyBody Why) : EventMessage(Seq, At, Since);
-public sealed record ServiceStartedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Counter, string Agent) : EventMessage(Seq, At, Since);
+    long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Number, string Counter, string Agent, WhyBody Why,
+    DateTimeOffset? StartsAt = null) : EventMessage(Seq, At, Since);
+
+/// <summary>The same call once more, under this event's number.</summary>
+public sealed record TicketRecalledEvent(
+    long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Number, string Counter, string Agent,
+    DateTimeOffset? StartsAt = null) : EventMessage(Seq, At, Since);
+
+/// <summary>Called, absent, and waiting again so many places back.</summary>
+public sealed record TicketRecycledEvent(
+    long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Counter, string Agent, int Places) : EventMessage(Seq, At, Since);
+
+/// <param name="ByItself">True where nobody said so: the grace time of a single button was over.</param>
+public sealed record ServiceStartedEvent(
+    long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Counter, string Agent, bool? ByItself = null) : EventMessage(Seq, At, Since);
 public sealed record ServiceFinishedEvent(
     long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Counter, string Agent, string? Outcome) : EventMessage(Seq, At, Since);
 public sealed record TicketNoShowEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Counter, string Agent) : EventMessage(Seq, At, Since);
@@ -38,12 +57,17 @@ public sealed record TicketCancelledEvent(long Seq, DateTimeOffset At, DateTimeO
 public sealed record TicketUnresolvedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket) : EventMessage(Seq, At, Since);
 public sealed record CounterOpenedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Counter, string Agent, string Profile) : EventMessage(Seq, At, Since);
 public sealed record CounterClosedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Counter, string Agent) : EventMessage(Seq, At, Since);
+
+/// <param name="ByItself">True where a wrap-up's longest time was over.</param>
+public sealed record CounterReadyEvent(
+    long Seq, DateTimeOffset At, DateTimeOffset? Since, string Counter, string Agent, bool? ByItself = null) : EventMessage(Seq, At, Since);
+public sealed record BreakBeganEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Counter, string Agent, string Reason) : EventMessage(Seq, At, Since);
 public sealed record DayOpenedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, DayBody Day) : EventMessage(Seq, At, Since);
 public sealed record DayEndedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Day) : EventMessage(Seq, At, Since);
 
 /// <param name="Counter">The counter whose step it was, or null.</param>
 /// <param name="Ticket">The ticket whose step it was, or null; neither: the day's.</param>
-/// <param name="Step">issue, call, start, finish, no-show, leave, cancel, open, close, open-day, end-day.</param>
+/// <param name="Step">issue, call, recall, start, finish, no-show, recycle, leave, cancel, open, close, ready, break, open-day, end-day.</param>
 /// <param name="StepSeq">Sequence number of the event taken back.</param>
 public sealed record StepUndoneEvent(
     long Seq, DateTimeOffset At, DateTimeOffset? Since, string? Counter, string? Ticket, string Step, long StepSeq) : EventMessage(Seq, At, Since);

@@ -13,13 +13,18 @@ namespace ServiceCenter.Contracts;
 [JsonDerivedType(typeof(IssueTicketRequest), IssueTicketRequest.Kind)]
 [JsonDerivedType(typeof(PrintedRequest), PrintedRequest.Kind)]
 [JsonDerivedType(typeof(CallNextRequest), CallNextRequest.Kind)]
+[JsonDerivedType(typeof(CallRequest), CallRequest.Kind)]
+[JsonDerivedType(typeof(RecallRequest), RecallRequest.Kind)]
 [JsonDerivedType(typeof(StartRequest), StartRequest.Kind)]
 [JsonDerivedType(typeof(FinishRequest), FinishRequest.Kind)]
+[JsonDerivedType(typeof(ReadyRequest), ReadyRequest.Kind)]
 [JsonDerivedType(typeof(NoShowRequest), NoShowRequest.Kind)]
+[JsonDerivedType(typeof(RecycleRequest), RecycleRequest.Kind)]
 [JsonDerivedType(typeof(LeftRequest), LeftRequest.Kind)]
 [JsonDerivedType(typeof(CancelRequest), CancelRequest.Kind)]
 [JsonDerivedType(typeof(OpenRequest), OpenRequest.Kind)]
 [JsonDerivedType(typeof(CloseRequest), CloseRequest.Kind)]
+[JsonDerivedType(typeof(BreakRequest), BreakRequest.Kind)]
 [JsonDerivedType(typeof(UndoRequest), UndoRequest.Kind)]
 [JsonDerivedType(typeof(OpenDayRequest), OpenDayRequest.Kind)]
 [JsonDerivedType(typeof(EndDayRequest), EndDayRequest.Kind)]
@@ -43,18 +48,40 @@ public sealed record IssueTicketRequest(
 /// <param name="Confirmed">True: the printer itself said that it printed. False: it said nothing within 5 s.</param>
 public sealed record PrintedRequest(string Id, string Ticket, bool Confirmed) : Request(Id) { public const string Kind = "printed"; }
 
-public sealed record CallNextRequest(string Id, string Counter) : Request(Id) { public const string Kind = "call-next"; }
+/// <param name="Button"><c>single</c>: from a box that has no other button. Soon after a call it recalls, later it means finished, and next.</param>
+public sealed record CallNextRequest(string Id, string Counter, string? Button = null) : Request(Id)
+{
+    public const string Kind = "call-next";
+    public const string Single = "single";
+}
+
+/// <summary>This ticket, whoever's turn it is.</summary>
+public sealed record CallRequest(string Id, string Counter, string Ticket) : Request(Id) { public const string Kind = "call"; }
+
+/// <summary>Call who was called once more.</summary>
+/// <param name="Ticket">Who the agent believes is in front; refused as <c>not-your-ticket</c> where that is not so.</param>
+public sealed record RecallRequest(string Id, string Counter, string? Ticket = null) : Request(Id) { public const string Kind = "recall"; }
 
 /// <param name="Ticket">Who the agent believes is in front; refused as <c>not-your-ticket</c> where that is not so.</param>
 public sealed record StartRequest(string Id, string Counter, string? Ticket = null) : Request(Id) { public const string Kind = "start"; }
 public sealed record FinishRequest(string Id, string Counter, string? Ticket = null, string? Outcome = null) : Request(Id) { public const string Kind = "finish"; }
 public sealed record NoShowRequest(string Id, string Counter, string? Ticket = null) : Request(Id) { public const string Kind = "no-show"; }
+
+/// <summary>Back to the queue with who was called and did not come.</summary>
+/// <param name="Places">How many of those waiting go first; without it 3.</param>
+public sealed record RecycleRequest(string Id, string Counter, string? Ticket = null, int? Places = null) : Request(Id) { public const string Kind = "recycle"; }
 public sealed record LeftRequest(string Id, string Ticket) : Request(Id) { public const string Kind = "left"; }
 public sealed record CancelRequest(string Id, string Ticket) : Request(Id) { public const string Kind = "cancel"; }
 
 /// <param name="Agent">User name of the agent.</param>
 public sealed record OpenRequest(string Id, string Counter, string Agent, string? Profile = null) : Request(Id) { public const string Kind = "open"; }
 public sealed record CloseRequest(string Id, string Counter) : Request(Id) { public const string Kind = "close"; }
+
+/// <summary>Ends a wrap-up or a break.</summary>
+public sealed record ReadyRequest(string Id, string Counter) : Request(Id) { public const string Kind = "ready"; }
+
+/// <param name="Reason">In a few words, for the supervisor; it is published.</param>
+public sealed record BreakRequest(string Id, string Counter, string Reason) : Request(Id) { public const string Kind = "break"; }
 
 /// <summary>Takes back the last step of a counter, of a ticket, or (neither given) of the day.</summary>
 public sealed record UndoRequest(string Id, string? Counter = null, string? Ticket = null) : Request(Id) { public const string Kind = "undo"; }

@@ -18,13 +18,16 @@ public sealed record QueueMessage(
     long Seq, string Service, IReadOnlyDictionary<string, string> Names, int Waiting, DateTimeOffset? LongestWaitSince, QuoteBody? Quote, int OpenCounters);
 
 /// <summary>Retained on <c>state/counter/{counter}</c>. Nothing personal: the agent is an opaque id.</summary>
-/// <param name="State">closed, open, calling, serving.</param>
+/// <param name="State">closed, open, calling, serving, wrapping-up, on-break.</param>
 /// <param name="CallSeq">Sequence number of the call of the ticket in front.</param>
 /// <param name="ShownAt">When a display of the zone reported that call as painted; null so far.</param>
 /// <param name="CanUndo">Kind of the step that an undo would take back; null where there is none.</param>
+/// <param name="Until">When the wrap-up ends by itself.</param>
+/// <param name="Reason">Of the break.</param>
 public sealed record CounterMessage(
     long Seq, string Counter, string Name, string Zone, string State, DateTimeOffset Since, string? Agent, string? Profile,
-    string? Ticket, string? Number, string? Service, long? CallSeq, DateTimeOffset? ShownAt, string? CanUndo);
+    string? Ticket, string? Number, string? Service, long? CallSeq, DateTimeOffset? ShownAt, string? CanUndo,
+    DateTimeOffset? Until = null, string? Reason = null);
 
 /// <summary>Retained on <c>state/board/{zone}</c>: what a wall shows. A call is in <see cref="Current"/> until its service ends, and stays in <see cref="Recent"/> a while.</summary>
 /// <param name="Current">Calls at the counters now, in the order of their <c>seq</c>, all of them: two in one tick are two.</param>

@@ -14,15 +14,22 @@ public static class CentreEngine
         Command.Leave leave => TicketRules.Leave(leave, state),
         Command.Cancel cancel => TicketRules.Cancel(cancel, state),
 
+        Command.CallNext { OneButton: true } press => OneButtonRules.Press(press, state),
         Command.CallNext call => CounterRules.CallNext(call, state),
+        Command.Call call => CounterRules.Call(call, state),
+        Command.Recall recall => CounterRules.Recall(recall, state),
+        Command.Recycle recycle => CounterRules.Recycle(recycle, state),
         Command.Start start => CounterRules.Start(start, state),
         Command.Finish finish => CounterRules.Finish(finish, state),
         Command.NoShow noShow => CounterRules.NoShow(noShow, state),
         Command.OpenCounter open => CounterRules.Open(open, state),
         Command.CloseCounter close => CounterRules.Close(close, state),
+        Command.Ready ready => CounterRules.Ready(ready, state),
+        Command.TakeBreak rest => CounterRules.Break(rest, state),
 
         Command.OpenDay open => DayRules.Open(open, state),
         Command.EndDay => DayRules.End(state),
+        Command.KeepTime keep => TimeRules.Keep(keep, state),
         Command.Undo undo => UndoRules.Undo(undo, state),
         Command.Configure configure => PlanRules.Configure(configure, state),
 
@@ -40,8 +47,8 @@ public static class CentreEngine
         return Apply(state, recorded) with { LastSeq = recorded.Seq, LastAt = recorded.At };
     }
 
-    /// <summary>When the engine has something to do by itself (the day's end): the pump sends the command then. Null: nothing in sight.</summary>
-    public static DateTimeOffset? NextDue(CentreState state) => state.Day?.EndsAt;
+    /// <summary>When the engine has something to do by itself: <see cref="Command.KeepTime"/> is to be sent then. Null: nothing in sight.</summary>
+    public static DateTimeOffset? NextDue(CentreState state) => TimeRules.NextDue(state);
 
     private static CentreState Apply(CentreState state, Recorded recorded) => recorded.Event switch
     {
@@ -53,11 +60,15 @@ public static class CentreEngine
         Event.VisitImported imported => TicketChanges.Imported(state, imported),
 
         Event.TicketCalled called => CounterChanges.Called(state, recorded, called),
+        Event.TicketRecalled recalled => CounterChanges.Recalled(state, recorded, recalled),
+        Event.TicketRecycled recycled => CounterChanges.Recycled(state, recorded, recycled),
         Event.ServiceStarted started => CounterChanges.Started(state, recorded, started),
         Event.ServiceFinished finished => CounterChanges.Finished(state, recorded, finished),
         Event.TicketNoShow noShow => CounterChanges.NoShow(state, recorded, noShow),
-        Event.CounterOpened opened => CounterChanges.Opened(state, recorded, opened),
-        Event.CounterClosed closed => CounterChanges.Closed(state, recorded, closed),
+        Event.CounterOpened opened => StaffingChanges.Opened(state, recorded, opened),
+        Event.CounterClosed closed => StaffingChanges.Closed(state, recorded, closed),
+        Event.CounterReady ready => StaffingChanges.Ready(state, recorded, ready),
+        Event.BreakBegan began => StaffingChanges.BreakBegan(state, recorded, began),
 
         Event.DayOpened opened => DayChanges.Opened(state, recorded, opened),
         Event.DayEnded => DayChanges.Ended(state, recorded),

@@ -16,12 +16,23 @@ public abstract record Command(DateTimeOffset At)
     /// <summary>The kiosk's account of the paper: <paramref name="Confirmed"/> is the printer's own word, not a guess.</summary>
     public sealed record ReportPrinted(DateTimeOffset At, TicketId Ticket, bool Confirmed) : Command(At);
 
-    public sealed record CallNext(DateTimeOffset At, CounterId Counter) : Command(At);
+    /// <param name="OneButton">Pressed on a box that has no other button: the same press says whatever else has to be said first.</param>
+    public sealed record CallNext(DateTimeOffset At, CounterId Counter, bool OneButton = false) : Command(At);
+
+    /// <summary>This one, whoever's turn it is: the agent's own choice.</summary>
+    public sealed record Call(DateTimeOffset At, CounterId Counter, TicketId Ticket) : Command(At);
 
     /// <summary>For every step with the customer in front: <paramref name="Ticket"/>, where given, is who the agent believes that is.</summary>
     public sealed record Start(DateTimeOffset At, CounterId Counter, TicketId? Ticket) : Command(At);
     public sealed record Finish(DateTimeOffset At, CounterId Counter, TicketId? Ticket, string? Outcome) : Command(At);
     public sealed record NoShow(DateTimeOffset At, CounterId Counter, TicketId? Ticket) : Command(At);
+
+    /// <summary>Call the one who was called once more.</summary>
+    public sealed record Recall(DateTimeOffset At, CounterId Counter, TicketId? Ticket) : Command(At);
+
+    /// <summary>Back to the queue with who was called and did not come.</summary>
+    /// <param name="Places">How many of those who wait go first; null: the usual number.</param>
+    public sealed record Recycle(DateTimeOffset At, CounterId Counter, TicketId? Ticket, int? Places) : Command(At);
 
     /// <summary>The customer said so, or was found gone.</summary>
     public sealed record Leave(DateTimeOffset At, TicketId Ticket) : Command(At);
@@ -31,6 +42,13 @@ public abstract record Command(DateTimeOffset At)
 
     public sealed record OpenCounter(DateTimeOffset At, CounterId Counter, Agent Agent, ProfileId? Profile) : Command(At);
     public sealed record CloseCounter(DateTimeOffset At, CounterId Counter) : Command(At);
+
+    /// <summary>Ends a wrap-up or a break.</summary>
+    public sealed record Ready(DateTimeOffset At, CounterId Counter) : Command(At);
+    public sealed record TakeBreak(DateTimeOffset At, CounterId Counter, string Reason) : Command(At);
+
+    /// <summary>Do what is due by now: sent by whoever keeps time, at <see cref="CentreEngine.NextDue"/>.</summary>
+    public sealed record KeepTime(DateTimeOffset At) : Command(At);
 
     /// <summary>Local times and holidays become instants before they come here: the engine knows no time zone.</summary>
     public sealed record OpenDay(DateTimeOffset At, Day Day) : Command(At);

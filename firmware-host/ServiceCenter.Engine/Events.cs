@@ -13,8 +13,19 @@ public abstract record Event
     public sealed record TicketPrinted(TicketId Ticket, bool Confirmed) : Event;
 
     /// <summary>A call. Its sequence number is what walls show, speak and acknowledge.</summary>
-    public sealed record TicketCalled(TicketId Ticket, CounterId Counter, AgentId Agent, Why Why) : Event;
-    public sealed record ServiceStarted(TicketId Ticket, CounterId Counter, AgentId Agent) : Event;
+    /// <param name="StartsAt">When service starts by itself, where the counter cannot say so; null otherwise.</param>
+    public sealed record TicketCalled(TicketId Ticket, CounterId Counter, AgentId Agent, Why Why, DateTimeOffset? StartsAt = null) : Event;
+
+    /// <summary>The same call once more. From here on its number on walls is that of this event.</summary>
+    public sealed record TicketRecalled(TicketId Ticket, CounterId Counter, AgentId Agent, DateTimeOffset? StartsAt = null) : Event;
+
+    /// <summary>Called, absent, and waiting again.</summary>
+    /// <param name="Places">How many places back were asked for.</param>
+    /// <param name="Behind">Whom it stands directly behind now; null: it is the first.</param>
+    public sealed record TicketRecycled(TicketId Ticket, CounterId Counter, AgentId Agent, int Places, TicketId? Behind) : Event;
+
+    /// <param name="ByItself">True where nobody said so; null otherwise.</param>
+    public sealed record ServiceStarted(TicketId Ticket, CounterId Counter, AgentId Agent, bool? ByItself = null) : Event;
     public sealed record ServiceFinished(TicketId Ticket, CounterId Counter, AgentId Agent, string? Outcome) : Event;
     public sealed record TicketNoShow(TicketId Ticket, CounterId Counter, AgentId Agent) : Event;
     public sealed record TicketLeft(TicketId Ticket) : Event;
@@ -25,6 +36,11 @@ public abstract record Event
 
     public sealed record CounterOpened(CounterId Counter, Agent Agent, ProfileId Profile) : Event;
     public sealed record CounterClosed(CounterId Counter, AgentId Agent) : Event;
+
+    /// <summary>The end of a wrap-up or a break that did not end by a call.</summary>
+    /// <param name="ByItself">True where the longest time was over; null where the agent said so.</param>
+    public sealed record CounterReady(CounterId Counter, AgentId Agent, bool? ByItself = null) : Event;
+    public sealed record BreakBegan(CounterId Counter, AgentId Agent, string Reason) : Event;
     public sealed record DayOpened(Day Day) : Event;
     public sealed record DayEnded(string Label) : Event;
 
@@ -38,7 +54,7 @@ public abstract record Event
     public sealed record VisitImported(ImportedVisit Visit) : Event;
 }
 
-public enum StepKind { Issue, Call, Start, Finish, NoShow, Leave, Cancel, Open, Close, OpenDay, EndDay }
+public enum StepKind { Issue, Call, Start, Finish, NoShow, Leave, Cancel, Open, Close, OpenDay, EndDay, Recall, Recycle, Ready, Break }
 
 /// <param name="Source">Digest of the imported file, so that the same file is refused a second time.</param>
 /// <param name="Line">Line of the file, the heading being line 1.</param>
@@ -61,7 +77,7 @@ public sealed record Cause(DeviceId Device, string Request, ulong Digest);
 
 /// <summary>Why this ticket was called now, for anyone to read.</summary>
 /// <param name="Profile">The profile the counter was open with.</param>
-/// <param name="Rule">Position in it of the rule that fired, from 1.</param>
+/// <param name="Rule">Position in it of the rule that fired, from 1; 0 where none did: the agent chose.</param>
 /// <param name="Reason">That rule in words.</param>
 /// <param name="Waited">How long the ticket had been waiting.</param>
 /// <param name="Waiting">How many waited, by service of the profile, this one included.</param>

@@ -19,6 +19,8 @@ public sealed record CentrePlan
     public required ImmutableArray<ZonePlan> Zones { get; init; }
     public required ImmutableArray<KioskPlan> Kiosks { get; init; }
     public required ImmutableArray<DisplayPlan> Displays { get; init; }
+    /// <summary>How long a box with a single button waits for a customer before a press means that somebody has come; null: 8 seconds.</summary>
+    public TimeSpan? OneButtonGrace { get; init; }
 
     public ServicePlan? Service(ServiceId id) => Services.FirstOrDefault(s => s.Id == id);
     public CounterPlan? Counter(CounterId id) => Counters.FirstOrDefault(c => c.Id == id);
@@ -28,7 +30,8 @@ public sealed record CentrePlan
     public bool Equals(CentrePlan? other) =>
         other is not null && Site == other.Site && Name == other.Name && Languages.SequenceEqual(other.Languages)
         && Services.SequenceEqual(other.Services) && Counters.SequenceEqual(other.Counters) && Profiles.SequenceEqual(other.Profiles)
-        && Zones.SequenceEqual(other.Zones) && Kiosks.SequenceEqual(other.Kiosks) && Displays.SequenceEqual(other.Displays);
+        && Zones.SequenceEqual(other.Zones) && Kiosks.SequenceEqual(other.Kiosks) && Displays.SequenceEqual(other.Displays)
+        && OneButtonGrace == other.OneButtonGrace;
 
     public override int GetHashCode() => Services.Length;
 }
@@ -59,7 +62,8 @@ public sealed record NumberRange(string Prefix, int First, int Last);
 public sealed record CounterPlan(CounterId Id, string Name, ZoneId Zone, ProfileId Profile);
 
 /// <summary>An ordered list of rules: the first whose condition holds and that finds a ticket decides.</summary>
-public sealed record ProfilePlan(ProfileId Id, string Name, ImmutableArray<RoutingRule> Rules)
+/// <param name="WrapUp">Longest time after a finish in which the agent is not ready; null: ready at once.</param>
+public sealed record ProfilePlan(ProfileId Id, string Name, ImmutableArray<RoutingRule> Rules, TimeSpan? WrapUp = null)
 {
     /// <summary>Every service that some rule of this profile may call.</summary>
     public IEnumerable<ServiceId> Services => Rules.SelectMany(r => r.CallFrom.Services).Distinct();
@@ -72,7 +76,7 @@ public sealed record ProfilePlan(ProfileId Id, string Name, ImmutableArray<Routi
         return false;
     }
 
-    public bool Equals(ProfilePlan? other) => other is not null && Id == other.Id && Name == other.Name && Rules.SequenceEqual(other.Rules);
+    public bool Equals(ProfilePlan? other) => other is not null && Id == other.Id && Name == other.Name && Rules.SequenceEqual(other.Rules) && WrapUp == other.WrapUp;
     public override int GetHashCode() => Rules.Length;
 }
 

@@ -17,7 +17,7 @@ internal static class Routing
         {
             var rule = profile.Rules[i];
             if (Holds(rule.When) && Find(state, rule.CallFrom) is { } place)
-                return (place, Explain(state, profile, i + 1, rule, place, at));
+                return (place, Explain(state, profile, i + 1, Words(rule), place, at));
         }
         return null;
     }
@@ -47,7 +47,7 @@ internal static class Routing
         return first;
     }
 
-    private static Why Explain(CentreState state, ProfilePlan profile, int position, RoutingRule rule, Place called, DateTimeOffset at)
+    private static Why Explain(CentreState state, ProfilePlan profile, int position, string reason, Place called, DateTimeOffset at)
     {
         var waiting = ImmutableSortedDictionary.CreateBuilder<ServiceId, int>();
         List<Place>? passed = null;
@@ -61,8 +61,12 @@ internal static class Routing
             passedCount += before;
             for (var i = 0; i < Math.Min(before, MostNamed); i++) (passed ??= []).Add(queue[i]);
         }
-        return new Why(profile.Id, position, Words(rule), at - called.From, waiting.ToImmutable(), Named(state, passed), passedCount, Bound: null);
+        return new Why(profile.Id, position, reason, at - called.From, waiting.ToImmutable(), Named(state, passed), passedCount, Bound: null);
     }
+
+    /// <summary>Why a ticket is called that no rule chose. Who waited longer is named all the same.</summary>
+    internal static Why Chosen(CentreState state, ProfilePlan profile, Visit visit, DateTimeOffset at) =>
+        Explain(state, profile, 0, "the agent's own choice", visit.Place, at);
 
     private static ImmutableArray<TicketNumber> Named(CentreState state, List<Place>? passed)
     {

@@ -34,6 +34,9 @@ public sealed record CentreState
     public ImmutableSortedDictionary<TicketId, Step> TicketSteps { get; init; } = ImmutableSortedDictionary<TicketId, Step>.Empty;
     public Step? DayStep { get; init; }
 
+    /// <summary>What will happen by itself, next first; follows from the visits and counters.</summary>
+    public ImmutableSortedSet<Due> Dues { get; init; } = [];
+
     /// <summary>Issued, counted from events; and how those ended whose visit is no longer kept in <see cref="Visits"/>.</summary>
     public Tally Tally { get; init; } = Tally.Zero;
 
@@ -54,10 +57,12 @@ public sealed record Visit
     public DeviceId? By { get; init; }
     public required long IssuedSeq { get; init; }
     public required DateTimeOffset IssuedAt { get; init; }
-    /// <summary>The place in the queue is by this instant, then by <see cref="IssuedSeq"/>.</summary>
-    public required DateTimeOffset WaitingFrom { get; init; }
+    /// <summary>Where it stands, or stood last, in its queue.</summary>
+    public required Place Place { get; init; }
     public Quote? Quote { get; init; }
     public required LegState State { get; init; }
+    /// <summary>Sequence number of the event that brought <see cref="State"/>: whether the visit has moved on since.</summary>
+    public required long StateSeq { get; init; }
     /// <summary>Null until the kiosk told; false where the printer did not answer.</summary>
     public bool? Printed { get; init; }
     /// <summary>The agent and counter that called or served last.</summary>
@@ -75,7 +80,8 @@ public sealed record Visit
     public bool IsAlive => State is not LegState.Ended;
     /// <summary>Called to a counter or being served there.</summary>
     public bool IsInFront => State is LegState.Called or LegState.Serving;
-    internal Place Place => new(WaitingFrom, IssuedSeq, Ticket);
+    /// <summary>The place in the queue is by this instant first.</summary>
+    public DateTimeOffset WaitingFrom => Place.From;
 }
 
 /// <summary>A call, by its sequence number and instant.</summary>
@@ -84,8 +90,9 @@ public readonly record struct CallMark(long Seq, DateTimeOffset At);
 public abstract record LegState(DateTimeOffset Since)
 {
     public sealed record Waiting(DateTimeOffset Since) : LegState(Since);
-    /// <param name="Call">Sequence number of the call.</param>
-    public sealed record Called(DateTimeOffset Since, CounterId Counter, AgentId Agent, long Call) : LegState(Since);
+    /// <param name="Call">Sequence number of the call; of the last one, where it was repeated.</param>
+    /// <param name="StartsAt">Here service starts by itself, because the counter has no button to say so; null: it has.</param>
+    public sealed record Called(DateTimeOffset Since, CounterId Counter, AgentId Agent, long Call, DateTimeOffset? StartsAt = null) : LegState(Since);
     public sealed record Serving(DateTimeOffset Since, CounterId Counter, AgentId Agent, long Call) : LegState(Since);
     public sealed record Ended(DateTimeOffset Since, VisitOutcome How) : LegState(Since);
 }
@@ -98,12 +105,31 @@ public enum VisitOutcome { Served, NoShow, Left, Cancelled, Unresolved }
 public sealed record ServiceState(ImmutableSortedSet<Place> Waiting, int NextNumber, int Finished, TimeSpan Handling);
 
 /// <summary>A place in a queue: first come, first in order.</summary>
-public readonly record struct Place(DateTimeOffset From, long Seq, TicketId Ticket) : IComparable<Place>
+/// <param name="Turn">Who was put directly before or behind another shares that one's instant and number, and stands by this.</param>
+public readonly record struct Place(DateTimeOffset From, long Seq, TicketId Ticket, long Turn = 0) : IComparable<Place>
 {
+    private const long Gap = 1L << 32;
+
     public int CompareTo(Place other)
     {
         var byTime = From.CompareTo(other.From);
-        return byTime != 0 ? byTime : Seq.CompareTo(other.Seq);
+        if (byTime != 0) return byTime;
+        var bySeq = Seq.CompareTo(other.Seq);
+        if (bySeq != 0) return bySeq;
+        var byTurn = Turn.CompareTo(other.Turn);
+        return byTurn != 0 ? byTurn : Ticket.CompareTo(other.Ticket);
+    }
+
+    /// <summary>Directly before the head of the line.</summary>
+    internal static Place AtHead(ImmutableSortedSet<Place> line, Visit visit, DateTimeOffset at) =>
+        line.IsEmpty ? new Place(at, visit.IssuedSeq, visit.Ticket) : line.Min with { Ticket = visit.Ticket, Turn = line.Min.Turn - Gap };
+
+    /// <summary>Directly behind a place of the line.</summary>
+    internal static Place Behind(ImmutableSortedSet<Place> line, Place first, TicketId ticket)
+    {
+        var next = line.IndexOf(first) + 1;
+        var shared = next < line.Count && line[next].From == first.From && line[next].Seq == first.Seq;
+        return first with { Ticket = ticket, Turn = shared ? first.Turn + (line[next].Turn - first.Turn) / 2 : first.Turn + Gap };
     }
 }
 
@@ -116,8 +142,31 @@ public sealed record CounterState(CounterId Id)
     public DateTimeOffset Since { get; init; } = DateTimeOffset.UnixEpoch;
     /// <summary>The ticket called or being served here.</summary>
     public TicketId? Ticket { get; init; }
+    /// <summary>The agent still writes up the customer who has gone.</summary>
+    public WrapUp? WrapUp { get; init; }
+    public Break? Break { get; init; }
     public Step? LastStep { get; init; }
     public bool IsOpen => Agent is not null;
+    /// <summary>Open, and not on break: somebody there may call.</summary>
+    public bool IsStaffed => IsOpen && Break is null;
+}
+
+/// <param name="Until">Here it ends by itself.</param>
+/// <param name="Ticket">Of the customer it is about.</param>
+public sealed record WrapUp(DateTimeOffset Since, DateTimeOffset Until, TicketId Ticket);
+
+public sealed record Break(DateTimeOffset Since, string Reason);
+
+/// <summary>Something that happens by itself: to a ticket (its service starts) or at a counter (a wrap-up ends).</summary>
+public readonly record struct Due(DateTimeOffset At, TicketId? Ticket, CounterId? Counter) : IComparable<Due>
+{
+    public int CompareTo(Due other)
+    {
+        var byTime = At.CompareTo(other.At);
+        if (byTime != 0) return byTime;
+        var byTicket = Nullable.Compare(Ticket, other.Ticket);
+        return byTicket != 0 ? byTicket : Nullable.Compare(Counter, other.Counter);
+    }
 }
 
 /// <summary>What undo needs: the step, and how things stood before it. Steps do not chain: one undo, then a new step.</summary>

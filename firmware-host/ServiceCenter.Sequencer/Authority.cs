@@ -41,9 +41,14 @@ internal static class Authority
     private static string? CounterOf(Request request) => request switch
     {
         CallNextRequest r => r.Counter,
+        CallRequest r => r.Counter,
+        RecallRequest r => r.Counter,
         StartRequest r => r.Counter,
         FinishRequest r => r.Counter,
         NoShowRequest r => r.Counter,
+        RecycleRequest r => r.Counter,
+        ReadyRequest r => r.Counter,
+        BreakRequest r => r.Counter,
         CloseRequest r => r.Counter,
         UndoRequest r => r.Counter,
         _ => null,

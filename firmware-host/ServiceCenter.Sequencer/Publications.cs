@@ -91,7 +91,7 @@ internal sealed class Publications(SequencerOptions options)
         foreach (var counter in plan.Counters)
         {
             var (was, now) = (before.Counters.GetValueOrDefault(counter.Id), after.Counters.GetValueOrDefault(counter.Id));
-            if (was?.IsOpen != now?.IsOpen || was?.Profile != now?.Profile) return false;
+            if (was?.IsStaffed != now?.IsStaffed || was?.Profile != now?.Profile) return false;
         }
         return true;
     }

@@ -175,7 +175,7 @@ public sealed class Sequencer
     {
         var at = Stamp(due.Now);
         _wake = null;
-        if (CentreEngine.NextDue(Decided) is { } next && next <= at && CentreEngine.Decide(new Command.EndDay(at), Decided) is Decision.Accepted accepted)
+        if (CentreEngine.NextDue(Decided) is { } next && next <= at && CentreEngine.Decide(new Command.KeepTime(at), Decided) is Decision.Accepted accepted)
             Record(accepted.Events, at, null);
     }
 

@@ -8,6 +8,8 @@ public static partial class Samples
         18, "1", "Counter 1", "hall", "serving", HalfPast, "agent-7", "all", Ticket, "A042", "general", 18, HalfPast.AddSeconds(1), "call");
     private static readonly CounterMessage Closed = new(
         0, "2", "Counter 2", "hall", "closed", Nine, null, null, null, null, null, null, null, null);
+    private static readonly CounterMessage Resting = new(
+        19, "3", "Counter 3", "hall", "on-break", Nine, "agent-7", "all", null, null, null, null, null, "break", HalfPast, "lunch");
     private static readonly HealthMessage Healthy = new("low", "ok", 41.5, true, 0, ["general"], "paper is low");
     private static readonly VisitRow Visit = new(
         Ticket, "A042", "general", Nine, HalfPast, "served", "ada", "1", 600.25, 12, 1187.873, 0, 1800.123, 1);
@@ -22,6 +24,7 @@ public static partial class Samples
         yield return Of("state/queue", Queue, Wire.Default.QueueMessage);
         yield return Of("state/queue-empty", Queue with { Waiting = 0, LongestWaitSince = null, Quote = null, OpenCounters = 0 }, Wire.Default.QueueMessage);
         yield return Of("state/counter-serving", Serving, Wire.Default.CounterMessage);
+        yield return Of("state/counter-on-break", Resting, Wire.Default.CounterMessage);
         yield return Of("state/counter-closed", Closed, Wire.Default.CounterMessage);
         yield return Of("state/board", new BoardMessage(
             18, "hall", "Hall", [new(18, "A042", "1", "Counter 1", "calling", HalfPast, "de")], [new(12, "A041", "2", "Counter 2", "over", Nine, null)],

@@ -25,6 +25,14 @@ public static partial class Samples
         yield return Asked("issue-ticket-shortest", new IssueTicketRequest("i-1", "general"));
         yield return Asked("printed", new PrintedRequest("p-1", Ticket, true));
         yield return Asked("call-next", new CallNextRequest("c-1", "1"));
+        yield return Asked("call-next-single-button", new CallNextRequest("c-1", "1", CallNextRequest.Single));
+        yield return Asked("call", new CallRequest("c-5", "1", Ticket));
+        yield return Asked("recall", new RecallRequest("c-6", "1", Ticket));
+        yield return Asked("recall-shortest", new RecallRequest("c-6", "1"));
+        yield return Asked("recycle", new RecycleRequest("c-7", "1", Ticket, 5));
+        yield return Asked("recycle-shortest", new RecycleRequest("c-7", "1"));
+        yield return Asked("ready", new ReadyRequest("o-3", "1"));
+        yield return Asked("break", new BreakRequest("o-4", "1", "lunch"));
         yield return Asked("start", new StartRequest("c-2", "1", Ticket));
         yield return Asked("start-shortest", new StartRequest("c-2", "1"));
         yield return Asked("finish", new FinishRequest("c-3", "1", Ticket, "done"));
@@ -61,7 +69,12 @@ public static partial class Samples
         yield return Happened("ticket-issued-shortest", new TicketIssuedEvent(1, at, null, Ticket, "A042", "general", null, null, null, 0, null));
         yield return Happened("ticket-printed", new TicketPrintedEvent(2, at, since, Ticket, false));
         yield return Happened("ticket-called", new TicketCalledEvent(3, at, since, Ticket, "A042", "1", "agent-7", Why));
+        yield return Happened("ticket-called-single-button", new TicketCalledEvent(3, at, null, Ticket, "A042", "1", "agent-7", Why, at.AddSeconds(8)));
+        yield return Happened("ticket-recalled", new TicketRecalledEvent(3, at, since, Ticket, "A042", "1", "agent-7", at.AddSeconds(8)));
+        yield return Happened("ticket-recalled-shortest", new TicketRecalledEvent(3, at, null, Ticket, "A042", "1", "agent-7"));
+        yield return Happened("ticket-recycled", new TicketRecycledEvent(3, at, since, Ticket, "1", "agent-7", 3));
         yield return Happened("service-started", new ServiceStartedEvent(4, at, since, Ticket, "1", "agent-7"));
+        yield return Happened("service-started-by-itself", new ServiceStartedEvent(4, at, null, Ticket, "1", "agent-7", true));
         yield return Happened("service-finished", new ServiceFinishedEvent(5, at, since, Ticket, "1", "agent-7", "done"));
         yield return Happened("ticket-no-show", new TicketNoShowEvent(6, at, since, Ticket, "1", "agent-7"));
         yield return Happened("ticket-left", new TicketLeftEvent(7, at, since, Ticket));
@@ -69,6 +82,9 @@ public static partial class Samples
         yield return Happened("ticket-unresolved", new TicketUnresolvedEvent(9, at, since, Ticket));
         yield return Happened("counter-opened", new CounterOpenedEvent(10, at, since, "1", "agent-7", "all"));
         yield return Happened("counter-closed", new CounterClosedEvent(11, at, since, "1", "agent-7"));
+        yield return Happened("counter-ready", new CounterReadyEvent(11, at, since, "1", "agent-7", true));
+        yield return Happened("counter-ready-shortest", new CounterReadyEvent(11, at, null, "1", "agent-7"));
+        yield return Happened("break-began", new BreakBeganEvent(11, at, since, "1", "agent-7", "lunch"));
         yield return Happened("day-opened", new DayOpenedEvent(12, at, since, Day));
         yield return Happened("day-ended", new DayEndedEvent(13, at, since, "2026-11-21"));
         yield return Happened("step-undone", new StepUndoneEvent(14, at, since, "1", Ticket, "call", 3));

@@ -18,7 +18,8 @@ public class CounterTests
     public void A_counter_that_is_not_there_can_do_nothing()
     {
         var day = Given();
-        foreach (var command in new[] { Open(0, Nowhere, Ada), Close(0, Nowhere), Call(0, Nowhere), Start(0, Nowhere), Finish(0, Nowhere), NoShow(0, Nowhere), Undo(0, Nowhere) })
+        foreach (var command in new[] { Open(0, Nowhere, Ada), Close(0, Nowhere), Call(0, Nowhere), Start(0, Nowhere), Finish(0, Nowhere), NoShow(0, Nowhere), Undo(0, Nowhere),
+            Call(0, Nowhere, 1), Press(0, Nowhere), Recall(0, Nowhere), Recycle(0, Nowhere), Ready(0, Nowhere), Rest(0, Nowhere) })
             day.When(command).ThenRefused("unknown-counter", "99");
     }
 
@@ -41,7 +42,8 @@ public class CounterTests
     public void A_closed_counter_can_do_nothing_but_open()
     {
         var day = Given(Close(0, One), Issue(0, 1));
-        foreach (var command in new[] { Close(1, One), Call(1, One), Start(1, One), Finish(1, One), NoShow(1, One) })
+        foreach (var command in new[] { Close(1, One), Call(1, One), Start(1, One), Finish(1, One), NoShow(1, One),
+            Call(1, One, 1), Press(60, One), Recall(1, One), Recycle(1, One), Ready(1, One), Rest(1, One) })
             day.When(command).ThenRefused("counter-closed", "'1'");
         day.When(Open(1, One, Ada)).Accepted();
     }
@@ -98,7 +100,7 @@ public class CounterTests
     public void With_nobody_in_front_there_is_nothing_to_do()
     {
         var day = Given(Issue(0, 1));
-        foreach (var command in new[] { Start(1, One), Finish(1, One), NoShow(1, One) })
+        foreach (var command in new[] { Start(1, One), Finish(1, One), NoShow(1, One), Recall(1, One), Recycle(1, One) })
             day.When(command).ThenRefused("nobody-in-front", "'1'");
     }
 

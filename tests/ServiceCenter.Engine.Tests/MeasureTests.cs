@@ -58,7 +58,7 @@ public class MeasureTests
             Issue(0, 1), Issue(0, 2), Issue(0, 3), Issue(0, 4), Issue(0, 5),
             Call(1, One), Start(2, One), Call(2, Two), Leave(3, 5)).State);
 
-        (count.Issued, count.Waiting, count.Called, count.Serving, count.Parked).ShouldBe((5, 2, 1, 1, 0));
+        (count.Issued, count.Waiting, count.Called, count.Serving, count.Parked, count.WrappingUp).ShouldBe((5, 2, 1, 1, 0, 0));
         count.Ended.Select(e => (e.Key, e.Value)).ShouldBe(
             [(VisitOutcome.Served, 0), (VisitOutcome.NoShow, 0), (VisitOutcome.Left, 1), (VisitOutcome.Cancelled, 0), (VisitOutcome.Unresolved, 0)]);
         count.Holds.ShouldBeTrue();

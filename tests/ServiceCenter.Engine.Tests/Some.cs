@@ -8,7 +8,7 @@ internal static class Some
     public static readonly ServiceId General = new("general"), Payments = new("payments"), Passports = new("passports"), Tiny = new("tiny"), Old = new("old");
     public static readonly CounterId One = new("1"), Two = new("2"), Three = new("3"), Four = new("4");
     public static readonly Agent Ada = new(new("ada"), "Ada"), Bo = new(new("bo"), "Bo");
-    public static readonly ProfileId Everything = new("everything"), PassportsFirst = new("passports-first"), TinyOnly = new("tiny-only");
+    public static readonly ProfileId Everything = new("everything"), PassportsFirst = new("passports-first"), TinyOnly = new("tiny-only"), WithWrapUp = new("with-wrap-up");
 
     public static CentrePlan Plan { get; } = new()
     {
@@ -29,6 +29,7 @@ internal static class Some
             new(Everything, "Everything", [Longest(General, Payments, Passports, Tiny)]),
             new(PassportsFirst, "Passports first", [Longest(Passports), Longest(General, Payments)]),
             new(TinyOnly, "Tiny only", [Longest(Tiny)]),
+            new(WithWrapUp, "With wrap-up", [Longest(General, Payments)], WrapUp: Minutes(3)),
         ],
         Zones = [new(new("hall"), "Hall")],
         Kiosks = [],
@@ -38,6 +39,7 @@ internal static class Some
     public static Day Monday { get; } = new("2026-03-02", At(0), At(480), At(1200));
 
     public static DateTimeOffset At(int minute) => new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero).AddMinutes(minute);
+    public static DateTimeOffset AtSecond(int second) => At(0).AddSeconds(second);
     public static TimeSpan Minutes(int minutes) => TimeSpan.FromMinutes(minutes);
     public static TicketId Ticket(int n) => new((UInt128)n);
     public static TicketNumber Number(string text) => new(text[..1], int.Parse(text[1..], System.Globalization.CultureInfo.InvariantCulture));
@@ -60,6 +62,13 @@ internal static class Some
     public static Command Open(int at, CounterId counter, Agent agent, ProfileId? profile = null) => new Command.OpenCounter(At(at), counter, agent, profile);
     public static Command Close(int at, CounterId counter) => new Command.CloseCounter(At(at), counter);
     public static Command Call(int at, CounterId counter) => new Command.CallNext(At(at), counter);
+    public static Command Call(int at, CounterId counter, int ticket) => new Command.Call(At(at), counter, Ticket(ticket));
+    public static Command Press(int second, CounterId counter) => new Command.CallNext(AtSecond(second), counter, OneButton: true);
+    public static Command Recall(int at, CounterId counter, int? ticket = null) => new Command.Recall(At(at), counter, Named(ticket));
+    public static Command Recycle(int at, CounterId counter, int? places = null) => new Command.Recycle(At(at), counter, null, places);
+    public static Command Ready(int at, CounterId counter) => new Command.Ready(At(at), counter);
+    public static Command Rest(int at, CounterId counter, string reason = "lunch") => new Command.TakeBreak(At(at), counter, reason);
+    public static Command KeepTime(int at) => new Command.KeepTime(At(at));
     public static Command Start(int at, CounterId counter, int? ticket = null) => new Command.Start(At(at), counter, Named(ticket));
     public static Command Finish(int at, CounterId counter, int? ticket = null) => new Command.Finish(At(at), counter, Named(ticket), null);
     public static Command NoShow(int at, CounterId counter, int? ticket = null) => new Command.NoShow(At(at), counter, Named(ticket));

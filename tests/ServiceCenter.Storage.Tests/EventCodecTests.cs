@@ -29,7 +29,10 @@ public sealed class EventCodecTests
     [Fact]
     public void every_kind_is_written_as_the_golden_file_has_it()
     {
-        var written = Some.OfEveryKind.Select((e, i) => Encoding.UTF8.GetString(EventCodec.Encode(Recorded(i + 1, e)).Payload));
+        var written = Some.OfEveryKind.Select((e, i) => Encoding.UTF8.GetString(EventCodec.Encode(Recorded(i + 1, e)).Payload)).ToList();
+        // Only ever adds: what stands in the file was released.
+        if (Environment.GetEnvironmentVariable("SERVICECENTER_WRITE_GOLDEN") == "1")
+            File.AppendAllLines(GoldenPath, written.Skip(File.ReadAllLines(GoldenPath).Length));
         written.ShouldBe(File.ReadAllLines(GoldenPath));
     }
 

@@ -54,5 +54,13 @@ internal static class Some
         new Event.DayEnded("2026-03-02"),
         new Event.VisitImported(new ImportedVisit("0f", 2, new ServiceId("ps"), Morning, VisitOutcome.Served, Morning.AddSeconds(5), Morning.AddSeconds(9),
             new Agent(new AgentId("a-02"), "agent-02"), 2)),
+        // Released lines stay as they are: new kinds, and old ones with a new field, come after them.
+        new Event.TicketCalled(Ticket(255), One, Ada.Id, new Why(new ProfileId("all"), 0, "the agent's own choice", TimeSpan.Zero,
+            ImmutableSortedDictionary<ServiceId, int>.Empty, [], 0, null), Morning),
+        new Event.TicketRecalled(Ticket(255), One, Ada.Id, Morning),
+        new Event.TicketRecycled(Ticket(255), One, Ada.Id, 3, Ticket(254)),
+        new Event.ServiceStarted(Ticket(255), One, Ada.Id, ByItself: true),
+        new Event.CounterReady(One, Ada.Id, ByItself: true),
+        new Event.BreakBegan(One, Ada.Id, "lunch"),
     ];
 }

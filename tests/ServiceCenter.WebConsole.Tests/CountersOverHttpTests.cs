@@ -26,6 +26,11 @@ public sealed class CountersOverHttpTests : IAsyncLifetime
     [Fact] public async Task open_needs_no_body_at_all() => (await AskedByAsync("/api/counters/2/open")).ShouldBe(new OpenRequest("k1", "2", "ada"));
     [Fact] public async Task open_with_a_profile() => (await AskedByAsync("/api/counters/2/open", """{"agent":"ada","profile":"fast"}""")).ShouldBe(new OpenRequest("k1", "2", "ada", "fast"));
     [Fact] public async Task call_next() => (await AskedByAsync("/api/counters/2/call-next")).ShouldBe(new CallNextRequest("k1", "2"));
+    [Fact] public async Task call() => (await AskedByAsync("/api/counters/2/call", """{"ticket":"x"}""")).ShouldBe(new CallRequest("k1", "2", "x"));
+    [Fact] public async Task recall() => (await AskedByAsync("/api/counters/2/recall")).ShouldBe(new RecallRequest("k1", "2"));
+    [Fact] public async Task recycle() => (await AskedByAsync("/api/counters/2/recycle", """{"places":5}""")).ShouldBe(new RecycleRequest("k1", "2", null, 5));
+    [Fact] public async Task ready() => (await AskedByAsync("/api/counters/2/ready")).ShouldBe(new ReadyRequest("k1", "2"));
+    [Fact] public async Task @break() => (await AskedByAsync("/api/counters/2/break", """{"reason":"lunch"}""")).ShouldBe(new BreakRequest("k1", "2", "lunch"));
     [Fact] public async Task start() => (await AskedByAsync("/api/counters/2/start", """{"ticket":"x"}""")).ShouldBe(new StartRequest("k1", "2", "x"));
     [Fact] public async Task finish() => (await AskedByAsync("/api/counters/2/finish", """{"outcome":"resolved"}""")).ShouldBe(new FinishRequest("k1", "2", null, "resolved"));
     [Fact] public async Task no_show() => (await AskedByAsync("/api/counters/2/no-show")).ShouldBe(new NoShowRequest("k1", "2"));
@@ -55,7 +60,7 @@ public sealed class CountersOverHttpTests : IAsyncLifetime
     public async Task an_action_that_is_not_there_yet_is_refused_and_those_there_are_named()
     {
         using var box = console.WithKey("device");
-        var problem = await (await box.PostAsync("/api/counters/1/park", Json("{}"))).ShouldBeProblemAsync(404, "unknown-action");
+        var problem = await (await box.PostAsync("/api/counters/1/dance", Json("{}"))).ShouldBeProblemAsync(404, "unknown-action");
         ((string)problem["detail"]!).ShouldContain("call-next");
     }
 

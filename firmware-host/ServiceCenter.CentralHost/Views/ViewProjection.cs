@@ -49,13 +49,14 @@ internal static class ViewProjection
         var count = Conservation.Count(state);
         return new ConservationBody(
             count.Issued, count.Waiting, count.Called, count.Serving, count.Parked,
-            count.Ended.ToDictionary(e => Words.Of(e.Key), e => e.Value), count.Holds);
+            // Outside, a customer whose agent still wraps up has been served and has gone.
+            count.Ended.ToDictionary(e => Words.Of(e.Key), e => e.Value + (e.Key is VisitOutcome.Served ? count.WrappingUp : 0)), count.Holds);
     }
 
     private static int Ahead(CentreState state, Visit visit)
     {
         if (!state.Services.TryGetValue(visit.Service, out var queue)) return 0;
-        var place = queue.Waiting.IndexOf(new Place(visit.WaitingFrom, visit.IssuedSeq, visit.Ticket));
+        var place = queue.Waiting.IndexOf(visit.Place);
         return place < 0 ? 0 : place;
     }
 

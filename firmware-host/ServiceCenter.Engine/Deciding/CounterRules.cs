@@ -3,6 +3,9 @@ namespace ServiceCenter.Engine;
 /// <summary>What an agent may do at a counter.</summary>
 internal static class CounterRules
 {
+    /// <summary>How many go first before who was called in vain, unless the agent says.</summary>
+    private const int UsualPlacesBack = 3;
+
     internal static Decision Open(Command.OpenCounter open, CentreState state)
     {
         if (!state.Counters.TryGetValue(open.Counter, out var counter)) return Refusals.UnknownCounter(open.Counter);
@@ -15,73 +18,97 @@ internal static class CounterRules
         return Decision.Of(new Event.CounterOpened(open.Counter, open.Agent, profile));
     }
 
-    internal static Decision Close(Command.CloseCounter close, CentreState state) => Find(state, close.Counter) switch
+    internal static Decision Close(Command.CloseCounter close, CentreState state) => Desk.Find(state, close.Counter) switch
     {
         { Refusal: { } refusal } => refusal,
-        { Front: { } front } => Refusals.CounterBusy(close.Counter, front),
+        { Front: { } front } => Refusals.CounterBusy(close.Counter, front, "closing"),
         { Agent: var agent } => Decision.Of(new Event.CounterClosed(close.Counter, agent)),
+    };
+
+    internal static Decision Ready(Command.Ready ready, CentreState state) => Desk.Find(state, ready.Counter) switch
+    {
+        { Refusal: { } refusal } => refusal,
+        { Counter: { WrapUp: null, Break: null } } => Refusals.ReadyAlready(ready.Counter),
+        { Agent: var agent } => Decision.Of(new Event.CounterReady(ready.Counter, agent)),
+    };
+
+    internal static Decision Break(Command.TakeBreak rest, CentreState state) => Desk.Find(state, rest.Counter) switch
+    {
+        { Refusal: { } refusal } => refusal,
+        { Front: { } front } => Refusals.CounterBusy(rest.Counter, front, "a break"),
+        { Counter.Break: { } since } => Refusals.OnBreak(rest.Counter, since),
+        { Agent: var agent } => Decision.Of(new Event.BreakBegan(rest.Counter, agent, rest.Reason)),
     };
 
     internal static Decision CallNext(Command.CallNext call, CentreState state)
     {
-        var desk = Find(state, call.Counter);
+        if (Desk.Free(state, call.Counter).Refusal is { } refusal) return refusal;
+        return Next(state, call.Counter, call.At, startsAt: null) is { } called ? Decision.Of(called) : Refusals.NothingWaiting(call.Counter);
+    }
+
+    /// <summary>The call that the counter's profile leads to; null where nobody waits for it.</summary>
+    internal static Event.TicketCalled? Next(CentreState state, CounterId id, DateTimeOffset at, DateTimeOffset? startsAt)
+    {
+        var counter = state.Counters[id];
+        var profile = state.Plan!.Profile(counter.Profile!.Value)!;
+        return Routing.Next(state, profile, at) is var (place, why)
+            ? new Event.TicketCalled(place.Ticket, id, counter.Agent!.Id, why, startsAt)
+            : null;
+    }
+
+    internal static Decision Call(Command.Call call, CentreState state)
+    {
+        var desk = Desk.Free(state, call.Counter);
         if (desk.Refusal is { } refusal) return refusal;
-        if (desk.Front is { State: LegState.Serving } serving) return Refusals.AlreadyServing(call.Counter, serving);
-        if (desk.Front is { } called) return Refusals.TicketInFront(call.Counter, called);
+        if (!state.Visits.TryGetValue(call.Ticket, out var visit)) return Refusals.UnknownTicket(call.Ticket);
+        if (visit.State is not LegState.Waiting) return Refusals.CannotBeCalled(visit);
 
-        var profile = state.Plan!.Profile(state.Counters[call.Counter].Profile!.Value)!;
-        return Routing.Next(state, profile, call.At) is var (place, why)
-            ? Decision.Of(new Event.TicketCalled(place.Ticket, call.Counter, desk.Agent, why))
-            : Refusals.NothingWaiting(call.Counter);
+        var why = Routing.Chosen(state, state.Plan!.Profile(desk.Counter.Profile!.Value)!, visit, call.At);
+        return Decision.Of(new Event.TicketCalled(visit.Ticket, call.Counter, desk.Agent, why));
     }
 
-    internal static Decision Start(Command.Start start, CentreState state) => InFront(state, start.Counter, start.Ticket) switch
-    {
-        { Refusal: { } refusal } => refusal,
-        { Front: { State: LegState.Called } called, Agent: var agent } => Decision.Of(new Event.ServiceStarted(called.Ticket, start.Counter, agent)),
-        { Front: { State: LegState.Serving } serving } => Refusals.AlreadyStarted(serving),
-        { Front: var other } => Refusals.NotCalled(other!),
-    };
+    internal static Decision Recall(Command.Recall recall, CentreState state) =>
+        OfCalled(state, recall.Counter, recall.Ticket, (called, agent) => new Event.TicketRecalled(called.Ticket, recall.Counter, agent));
 
-    internal static Decision Finish(Command.Finish finish, CentreState state) => InFront(state, finish.Counter, finish.Ticket) switch
+    internal static Decision Recycle(Command.Recycle recycle, CentreState state)
     {
-        { Refusal: { } refusal } => refusal,
-        { Front: { State: LegState.Serving } serving, Agent: var agent } =>
-            Decision.Of(new Event.ServiceFinished(serving.Ticket, finish.Counter, agent, finish.Outcome)),
-        { Front: var other } => Refusals.NotServing(other!),
-    };
-
-    internal static Decision NoShow(Command.NoShow noShow, CentreState state) => InFront(state, noShow.Counter, noShow.Ticket) switch
-    {
-        { Refusal: { } refusal } => refusal,
-        { Front: { State: LegState.Called } called, Agent: var agent } => Decision.Of(new Event.TicketNoShow(called.Ticket, noShow.Counter, agent)),
-        { Front: { State: LegState.Serving } serving } => Refusals.AlreadyStarted(serving),
-        { Front: var other } => Refusals.NotCalled(other!),
-    };
-
-    /// <summary>A counter, open, and who is in front of it; or why not.</summary>
-    private readonly record struct Desk(Decision? Refusal, AgentId Agent, Visit? Front);
-
-    private static Desk Find(CentreState state, CounterId id)
-    {
-        if (!state.Counters.TryGetValue(id, out var counter)) return new Desk(Refusals.UnknownCounter(id), default, null);
-        if (counter.Agent is not { } agent) return new Desk(Refusals.CounterClosed(id), default, null);
-        return new Desk(null, agent.Id, counter.Ticket is { } ticket ? state.Visits[ticket] : null);
+        var places = recycle.Places ?? UsualPlacesBack;
+        if (places < 0) return Refusals.NoPlaces(places);
+        return OfCalled(state, recycle.Counter, recycle.Ticket, (called, agent) =>
+        {
+            var line = state.Services[called.Service].Waiting;
+            var before = Math.Min(places, line.Count);
+            return new Event.TicketRecycled(called.Ticket, recycle.Counter, agent, places, before == 0 ? null : line[before - 1].Ticket);
+        });
     }
 
-    /// <summary>
-    /// The customer a step is about. Where the agent named one who is at no counter, that one comes back as it stands,
-    /// and the step says why it cannot be.
-    /// </summary>
-    private static Desk InFront(CentreState state, CounterId counter, TicketId? named)
-    {
-        var desk = Find(state, counter);
-        if (desk.Refusal is not null) return desk;
-        if (named is null || named == desk.Front?.Ticket)
-            return desk.Front is null ? desk with { Refusal = Refusals.NobodyInFront(counter) } : desk;
-        if (!state.Visits.TryGetValue(named.Value, out var visit)) return desk with { Refusal = Refusals.UnknownTicket(named.Value) };
-        return visit.IsInFront ? desk with { Refusal = Refusals.NotYourTicket(counter, visit) } : desk with { Front = visit };
-    }
+    internal static Decision Start(Command.Start start, CentreState state) =>
+        OfCalled(state, start.Counter, start.Ticket, (called, agent) => new Event.ServiceStarted(called.Ticket, start.Counter, agent));
+
+    internal static Decision NoShow(Command.NoShow noShow, CentreState state) =>
+        OfCalled(state, noShow.Counter, noShow.Ticket, (called, agent) => new Event.TicketNoShow(called.Ticket, noShow.Counter, agent));
+
+    internal static Decision Finish(Command.Finish finish, CentreState state) =>
+        OfServing(state, finish.Counter, finish.Ticket, (serving, agent) => new Event.ServiceFinished(serving.Ticket, finish.Counter, agent, finish.Outcome));
+
+    /// <summary>A step with the customer who was called here.</summary>
+    private static Decision OfCalled(CentreState state, CounterId counter, TicketId? named, Func<Visit, AgentId, Event> step) =>
+        Desk.InFront(state, counter, named) switch
+        {
+            { Refusal: { } refusal } => refusal,
+            { Front: { State: LegState.Called } called, Agent: var agent } => Decision.Of(step(called, agent)),
+            { Front: { State: LegState.Serving } serving } => Refusals.AlreadyStarted(serving),
+            { Front: var other } => Refusals.NotCalled(other!),
+        };
+
+    /// <summary>A step with the customer who is being served here.</summary>
+    private static Decision OfServing(CentreState state, CounterId counter, TicketId? named, Func<Visit, AgentId, Event> step) =>
+        Desk.InFront(state, counter, named) switch
+        {
+            { Refusal: { } refusal } => refusal,
+            { Front: { State: LegState.Serving } serving, Agent: var agent } => Decision.Of(step(serving, agent)),
+            { Front: var other } => Refusals.NotServing(other!),
+        };
 
     private static CounterState? CounterOf(CentreState state, AgentId agent)
     {

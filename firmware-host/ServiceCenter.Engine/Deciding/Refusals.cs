@@ -23,13 +23,17 @@ internal static class Refusals
     internal static Decision CounterClosed(CounterId counter) => Decision.No("counter-closed", $"Counter '{counter}' is closed. Open it first.");
     internal static Decision CounterOpen(CounterState counter, Agent agent) => Decision.No("counter-open", counter.Agent?.Id == agent.Id ? $"Counter '{counter.Id}' is open already, with you. Go on serving." : $"Counter '{counter.Id}' is open with agent '{counter.Agent?.Id}'. Take another, or have it closed there.");
     internal static Decision AgentElsewhere(CounterState counter) => Decision.No("agent-elsewhere", $"Agent '{counter.Agent?.Id}' is at counter '{counter.Id}'. Close that one first.");
-    internal static Decision CounterBusy(CounterId counter, Visit visit) => Decision.No("counter-busy", $"Ticket {visit.Number} is in front of counter '{counter}'. Finish it, or report a no-show, before closing.");
+    internal static Decision CounterBusy(CounterId counter, Visit visit, string wanted) => Decision.No("counter-busy", $"Ticket {visit.Number} is in front of counter '{counter}'. Finish it, or report a no-show, before {wanted}.");
+    internal static Decision OnBreak(CounterId counter, Break rest) => Decision.No("on-break", $"Counter '{counter}' is on break ({rest.Reason}). Say ready first.");
+    internal static Decision ReadyAlready(CounterId counter) => Decision.No("ready-already", $"Counter '{counter}' is neither wrapping up nor on break. Call the next customer.");
     internal static Decision NothingWaiting(CounterId counter) => Decision.No("nothing-waiting", $"Nobody waits for what counter '{counter}' serves. Ask again when somebody does.");
 
     internal static Decision TicketInFront(CounterId counter, Visit visit) => Decision.No("ticket-in-front", $"Counter '{counter}' has called ticket {visit.Number}. Start it, or report a no-show, before calling the next.");
     internal static Decision AlreadyServing(CounterId counter, Visit visit) => Decision.No("already-serving", $"Counter '{counter}' is serving ticket {visit.Number}. Finish it before calling the next.");
     internal static Decision NobodyInFront(CounterId counter) => Decision.No("nobody-in-front", $"Counter '{counter}' has nobody in front. Call the next customer first.");
     internal static Decision NotYourTicket(CounterId counter, Visit visit) => Decision.No("not-your-ticket", $"Ticket {visit.Number} {IsNow(visit)}, not in front of counter '{counter}'. Look again at who is in front.");
+    internal static Decision CannotBeCalled(Visit visit) => Decision.No("ticket-not-waiting", $"Ticket {visit.Number} {IsNow(visit)}. Only a waiting ticket can be called.");
+    internal static Decision NoPlaces(int places) => Decision.No("invalid-places", $"{places} is no number of places. Give 0 or more, or none for the usual number.");
     internal static Decision NotCalled(Visit visit) => Decision.No("not-called", $"Ticket {visit.Number} {IsNow(visit)}, not called. Call it first.");
     internal static Decision AlreadyStarted(Visit visit) => Decision.No("already-started", $"Ticket {visit.Number} is being served already. Finish it, or undo the start.");
     internal static Decision NotServing(Visit visit) => Decision.No("not-serving", $"Ticket {visit.Number} {IsNow(visit)}, not being served. Start it first.");

@@ -55,23 +55,19 @@ internal static class UndoRules
     private static string? WhyNot(Step step, Visit before, CentreState state)
     {
         if (state.Plan?.Service(before.Service) is null) return $"service '{before.Service}' is no longer in the configuration";
-        if (!state.Visits.TryGetValue(before.Ticket, out var now) || !IsAsLeftBy(step, before, now)) return $"ticket {before.Number} has moved on since";
+        if (!state.Visits.TryGetValue(before.Ticket, out var now) || !IsAsLeftBy(step, now)) return $"ticket {before.Number} has moved on since";
         return state.Numbers[before.Number].Ticket == before.Ticket ? null : $"number {before.Number} has been given to another ticket since";
     }
 
-    /// <summary>A ticket that asks for several services waits for the next one after a finish: then it must wait there still.</summary>
-    private static bool IsAsLeftBy(Step step, Visit before, Visit now) => (step.Kind, now.State) switch
+    /// <summary>
+    /// The end of the day ends each visit by an event of its own, which comes after the step's. Service that started by itself
+    /// belongs to the call it came from.
+    /// </summary>
+    private static bool IsAsLeftBy(Step step, Visit now) => step.Kind switch
     {
-        (StepKind.Issue, LegState.Waiting) => true,
-        (StepKind.Call, LegState.Called called) => called.Call == step.Seq,
-        (StepKind.Start, LegState.Serving) => true,
-        (StepKind.Finish, LegState.Waiting) => now.Legs == before.Legs + 1,
-        (StepKind.Finish, LegState.Ended ended) => ended.How is VisitOutcome.Served && now.Legs == before.Legs,
-        (StepKind.NoShow, LegState.Ended ended) => ended.How is VisitOutcome.NoShow,
-        (StepKind.Leave, LegState.Ended ended) => ended.How is VisitOutcome.Left,
-        (StepKind.Cancel, LegState.Ended ended) => ended.How is VisitOutcome.Cancelled,
-        (StepKind.EndDay, LegState.Ended ended) => ended.How is VisitOutcome.Unresolved,
-        _ => false,
+        StepKind.EndDay => now.State is LegState.Ended { How: VisitOutcome.Unresolved },
+        StepKind.Call or StepKind.Recall when now.State is LegState.Serving serving => serving.Call == step.Seq,
+        _ => now.StateSeq == step.Seq,
     };
 
     private static Decision? WhyNot(CounterState before, CentreState state)

@@ -17,9 +17,10 @@ internal static class TicketChanges
             By = issued.By,
             IssuedSeq = recorded.Seq,
             IssuedAt = recorded.At,
-            WaitingFrom = recorded.At,
+            Place = new Place(recorded.At, recorded.Seq, issued.Ticket),
             Quote = issued.Quote,
             State = new LegState.Waiting(recorded.At),
+            StateSeq = recorded.Seq,
         };
         var queue = service with { Waiting = service.Waiting.Add(visit.Place), NextNumber = Numbering.After(range, issued.Number.Value) };
         return state with
@@ -41,7 +42,7 @@ internal static class TicketChanges
     internal static CentreState Ended(CentreState state, Recorded recorded, TicketId ticket, StepKind kind, VisitOutcome how)
     {
         var before = state.VisitOf(ticket).Being<LegState.Waiting>();
-        var after = before.Enter(new LegState.Ended(recorded.At, how));
+        var after = before.Enter(new LegState.Ended(recorded.At, how), recorded.Seq);
         return state.Replace(before, after, recorded.At) with
         {
             TicketSteps = state.TicketSteps.SetItem(ticket, new Step(kind, recorded.Seq, [], [before], Day: null)),
@@ -52,7 +53,7 @@ internal static class TicketChanges
     internal static CentreState Unresolved(CentreState state, Recorded recorded, Event.TicketUnresolved unresolved)
     {
         var before = state.VisitOf(unresolved.Ticket);
-        var after = before.Enter(new LegState.Ended(recorded.At, VisitOutcome.Unresolved));
+        var after = before.Enter(new LegState.Ended(recorded.At, VisitOutcome.Unresolved), recorded.Seq);
         var next = state.Replace(before, after, recorded.At);
         return before.IsInFront ? next.Put(next.CounterOf(before.Counter!.Value) with { Ticket = null }) : next;
     }

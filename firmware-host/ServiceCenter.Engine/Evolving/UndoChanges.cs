@@ -33,7 +33,7 @@ internal static class UndoChanges
     private static CentreState Unissue(CentreState state, Recorded recorded, Visit issued)
     {
         var before = state.VisitOf(issued.Ticket).Being<LegState.Waiting>();
-        return state.Replace(before, before.Enter(new LegState.Ended(recorded.At, VisitOutcome.Cancelled)), recorded.At);
+        return state.Replace(before, before.Enter(new LegState.Ended(recorded.At, VisitOutcome.Cancelled), recorded.Seq), recorded.At);
     }
 
     private static CentreState Restore(CentreState state, Recorded recorded, Step step)

@@ -7,10 +7,11 @@ namespace ServiceCenter.Engine.Measures;
 /// The queues and counters are a second record of the same people; they have to agree as well.
 /// </summary>
 /// <param name="Issued">Tickets issued and visits imported since the journal began, from events.</param>
+/// <param name="WrappingUp">Served and gone, while their agent still wraps up; not among <paramref name="Ended"/>.</param>
 /// <param name="Ended">By how they ended, earlier days and imports included; every outcome is there.</param>
 /// <param name="Difference">Null where all agrees; otherwise what does not, in words.</param>
 public sealed record Conservation(
-    long Issued, long Waiting, long Called, long Serving, long Parked,
+    long Issued, long Waiting, long Called, long Serving, long Parked, long WrappingUp,
     ImmutableSortedDictionary<VisitOutcome, long> Ended, string? Difference)
 {
     public bool Holds => Difference is null;
@@ -20,21 +21,32 @@ public sealed record Conservation(
     {
         long waiting = 0, called = 0, serving = 0;
         var ended = Enum.GetValues<VisitOutcome>().ToDictionary(how => how, how => state.Tally.Ended.GetValueOrDefault(how));
+        var wrappingUp = WrappingUpIn(state);
         foreach (var visit in state.Visits.Values)
             _ = visit.State switch
             {
                 LegState.Waiting => waiting++,
                 LegState.Called => called++,
                 LegState.Serving => serving++,
+                LegState.Ended when wrappingUp.Contains(visit.Ticket) => 0,
                 LegState.Ended end => ended[end.How]++,
                 _ => throw new InvalidOperationException($"Ticket {visit.Number} is in a state that is not counted: {visit.State.GetType().Name}."),
             };
 
-        var sum = waiting + called + serving + ended.Values.Sum();
+        var sum = waiting + called + serving + wrappingUp.Count + ended.Values.Sum();
         var difference = sum != state.Tally.Issued
             ? $"{state.Tally.Issued} were issued, but {sum} are accounted for"
             : InQueues(state, waiting) ?? AtCounters(state, called + serving);
-        return new Conservation(state.Tally.Issued, waiting, called, serving, Parked: 0, ended.ToImmutableSortedDictionary(), difference);
+        return new Conservation(state.Tally.Issued, waiting, called, serving, Parked: 0, wrappingUp.Count, ended.ToImmutableSortedDictionary(), difference);
+    }
+
+    /// <summary>A customer whose wrap-up is under way may have moved on to another service: then that is where they are.</summary>
+    private static HashSet<TicketId> WrappingUpIn(CentreState state)
+    {
+        var tickets = new HashSet<TicketId>();
+        foreach (var counter in state.Counters.Values)
+            if (counter.WrapUp is { } wrapUp && state.Visits.TryGetValue(wrapUp.Ticket, out var visit) && !visit.IsAlive) tickets.Add(wrapUp.Ticket);
+        return tickets;
     }
 
     private static string? InQueues(CentreState state, long waiting)

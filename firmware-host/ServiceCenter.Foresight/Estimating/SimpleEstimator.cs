@@ -30,7 +30,7 @@ public static class SimpleEstimator
     {
         var count = 0;
         foreach (var counter in state.Counters.Values)
-            if (counter.Profile is { } profile && state.Plan!.Profile(profile)?.Calls(service) == true) count++;
+            if (counter.Profile is { } profile && counter.IsStaffed && state.Plan!.Profile(profile)?.Calls(service) == true) count++;
         return count;
     }
 }

@@ -52,9 +52,28 @@ public sealed record LastCalls(ImmutableList<Call> NewestFirst)
     /// <param name="state">After the event.</param>
     public LastCalls After(Recorded recorded, CentreState state)
     {
-        if (recorded.Event is not Event.TicketCalled called) return this;
         // A ticket that is called again is shown by its last call only.
-        var calls = NewestFirst.RemoveAll(c => c.Ticket == called.Ticket).Insert(0, new Call(recorded.Seq, recorded.At, called.Ticket, called.Counter));
+        return recorded.Event switch
+        {
+            Event.TicketCalled called => With(new Call(recorded.Seq, recorded.At, called.Ticket, called.Counter), state),
+            Event.TicketRecalled recalled => With(new Call(recorded.Seq, recorded.At, recalled.Ticket, recalled.Counter), state),
+            Event.StepUndone { Kind: StepKind.Recall, Of: StepOwner.OfCounter of } => AsItStood(of.Counter, state),
+            _ => this,
+        };
+    }
+
+    /// <summary>With the repeats of a call taken back, the call itself is shown again, in its place.</summary>
+    private LastCalls AsItStood(CounterId counter, CentreState state)
+    {
+        if (state.Counters[counter].Ticket is not { } ticket || state.Visits[ticket].LastCall is not { } last) return this;
+        var others = NewestFirst.RemoveAll(c => c.Ticket == ticket);
+        var newer = others.FindIndex(c => c.Seq < last.Seq);
+        return new LastCalls(others.Insert(newer < 0 ? others.Count : newer, new Call(last.Seq, last.At, ticket, counter)));
+    }
+
+    private LastCalls With(Call call, CentreState state)
+    {
+        var calls = NewestFirst.RemoveAll(c => c.Ticket == call.Ticket).Insert(0, call);
         return new LastCalls(calls.Count <= Kept ? calls : Trimmed(calls, state));
     }
 

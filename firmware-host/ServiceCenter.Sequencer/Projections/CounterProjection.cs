@@ -20,9 +20,10 @@ public static class CounterProjection
             _ => (long?)null,
         };
         return new CounterMessage(
-            state.LastSeq, plan.Id.Value, plan.Name, plan.Zone.Value, StateOf(counter, visit), visit?.State.Since ?? counter.Since,
+            state.LastSeq, plan.Id.Value, plan.Name, plan.Zone.Value, StateOf(counter, visit), visit?.State.Since ?? counter.Break?.Since ?? counter.WrapUp?.Since ?? counter.Since,
             counter.Agent?.Id.Value, counter.Profile?.Value, visit?.Ticket.ToString(), visit?.Number.ToString(), visit?.Service.Value,
-            call, call is { } seq ? shown.At(seq) : null, counter.LastStep is { } step ? Words.Of(step.Kind) : null);
+            call, call is { } seq ? shown.At(seq) : null, counter.LastStep is { } step ? Words.Of(step.Kind) : null,
+            counter.WrapUp?.Until, counter.Break?.Reason);
     }
 
     private static string StateOf(CounterState counter, Visit? visit) => (counter.IsOpen, visit?.State) switch
@@ -30,6 +31,8 @@ public static class CounterProjection
         (false, _) => "closed",
         (true, LegState.Called) => "calling",
         (true, LegState.Serving) => "serving",
+        _ when counter.Break is not null => "on-break",
+        _ when counter.WrapUp is not null => "wrapping-up",
         _ => "open",
     };
 }

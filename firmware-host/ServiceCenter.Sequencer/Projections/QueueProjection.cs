@@ -23,7 +23,7 @@ public static class QueueProjection
     {
         var open = 0;
         foreach (var (_, counter) in state.Counters)
-            if (counter.Profile is { } profile && counter.IsOpen && state.Plan!.Profile(profile)?.Calls(service) == true) open++;
+            if (counter.Profile is { } profile && counter.IsStaffed && state.Plan!.Profile(profile)?.Calls(service) == true) open++;
         return open;
     }
 }

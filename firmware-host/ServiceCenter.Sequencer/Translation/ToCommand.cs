@@ -28,14 +28,19 @@ internal static class ToCommand
         HelloRequest or SnapshotRequest => null,
         IssueTicketRequest r => Issue(r, caller, state, fresh, at),
         PrintedRequest r => new Command.ReportPrinted(at, Ticket(r.Ticket), r.Confirmed),
-        CallNextRequest r => new Command.CallNext(at, Counter(r.Counter)),
+        CallNextRequest r => new Command.CallNext(at, Counter(r.Counter), OneButton(r.Button)),
+        CallRequest r => new Command.Call(at, Counter(r.Counter), Ticket(r.Ticket)),
+        RecallRequest r => new Command.Recall(at, Counter(r.Counter), Mentioned(r.Ticket)),
         StartRequest r => new Command.Start(at, Counter(r.Counter), Mentioned(r.Ticket)),
         FinishRequest r => new Command.Finish(at, Counter(r.Counter), Mentioned(r.Ticket), Text(r.Outcome, "outcome")),
         NoShowRequest r => new Command.NoShow(at, Counter(r.Counter), Mentioned(r.Ticket)),
+        RecycleRequest r => new Command.Recycle(at, Counter(r.Counter), Mentioned(r.Ticket), r.Places),
         LeftRequest r => new Command.Leave(at, Ticket(r.Ticket)),
         CancelRequest r => new Command.Cancel(at, Ticket(r.Ticket)),
         OpenRequest r => new Command.OpenCounter(at, Counter(r.Counter), agents.Of(Named(r.Agent, "agent")), r.Profile is null ? null : Profile(r.Profile)),
         CloseRequest r => new Command.CloseCounter(at, Counter(r.Counter)),
+        ReadyRequest r => new Command.Ready(at, Counter(r.Counter)),
+        BreakRequest r => new Command.TakeBreak(at, Counter(r.Counter), Named(r.Reason, "reason")),
         UndoRequest r => new Command.Undo(at, Owner(r)),
         OpenDayRequest r => new Command.OpenDay(at, new Day(DayLabel(r.Day), Whole(r.OpensAt), Whole(r.LastTicketAt), Whole(r.EndsAt))),
         EndDayRequest => new Command.EndDay(at),
@@ -50,6 +55,13 @@ internal static class ToCommand
             Language(r.Language), Text(r.Needs, "needs"), Slug.IsValid(caller.Device) ? new DeviceId(caller.Device) : null,
             SimpleEstimator.Quote(state, service));
     }
+
+    private static bool OneButton(string? button) => button switch
+    {
+        null => false,
+        CallNextRequest.Single => true,
+        _ => throw new UnknownName("bad-request", $"{Shown(button)} is no kind of button: '{CallNextRequest.Single}' is, and none."),
+    };
 
     private static StepOwner Owner(UndoRequest r) => (r.Counter, r.Ticket) switch
     {

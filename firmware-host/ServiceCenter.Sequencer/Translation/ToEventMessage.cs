@@ -17,8 +17,11 @@ public static class ToEventMessage
                 e.Language, e.By?.Value, e.Ahead, Quotes.Of(e.Quote)),
             Event.TicketPrinted e => new TicketPrintedEvent(seq, at, since, Text(e.Ticket), e.Confirmed),
             Event.TicketCalled e => new TicketCalledEvent(
-                seq, at, since, Text(e.Ticket), Text(state.Visits[e.Ticket].Number), e.Counter.Value, e.Agent.Value, Of(e.Why)),
-            Event.ServiceStarted e => new ServiceStartedEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value),
+                seq, at, since, Text(e.Ticket), Text(state.Visits[e.Ticket].Number), e.Counter.Value, e.Agent.Value, Of(e.Why), e.StartsAt),
+            Event.TicketRecalled e => new TicketRecalledEvent(
+                seq, at, since, Text(e.Ticket), Text(state.Visits[e.Ticket].Number), e.Counter.Value, e.Agent.Value, e.StartsAt),
+            Event.TicketRecycled e => new TicketRecycledEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value, e.Places),
+            Event.ServiceStarted e => new ServiceStartedEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value, e.ByItself),
             Event.ServiceFinished e => new ServiceFinishedEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value, e.Outcome),
             Event.TicketNoShow e => new TicketNoShowEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value),
             Event.TicketLeft e => new TicketLeftEvent(seq, at, since, Text(e.Ticket)),
@@ -26,6 +29,8 @@ public static class ToEventMessage
             Event.TicketUnresolved e => new TicketUnresolvedEvent(seq, at, since, Text(e.Ticket)),
             Event.CounterOpened e => new CounterOpenedEvent(seq, at, since, e.Counter.Value, e.Agent.Id.Value, e.Profile.Value),
             Event.CounterClosed e => new CounterClosedEvent(seq, at, since, e.Counter.Value, e.Agent.Value),
+            Event.CounterReady e => new CounterReadyEvent(seq, at, since, e.Counter.Value, e.Agent.Value, e.ByItself),
+            Event.BreakBegan e => new BreakBeganEvent(seq, at, since, e.Counter.Value, e.Agent.Value, e.Reason),
             Event.DayOpened e => new DayOpenedEvent(seq, at, since, Of(e.Day)),
             Event.DayEnded e => new DayEndedEvent(seq, at, since, e.Label),
             Event.StepUndone e => new StepUndoneEvent(

@@ -26,6 +26,8 @@ internal static class ToReply
                 Quote = Quotes.Of(e.Quote),
             },
             Event.TicketCalled e => At(reply, e.Ticket, e.Counter, state),
+            Event.TicketRecalled e => At(reply, e.Ticket, e.Counter, state),
+            Event.TicketRecycled e => At(reply, e.Ticket, e.Counter, state),
             Event.ServiceStarted e => At(reply, e.Ticket, e.Counter, state),
             Event.ServiceFinished e => At(reply, e.Ticket, e.Counter, state),
             Event.TicketNoShow e => At(reply, e.Ticket, e.Counter, state),
@@ -34,6 +36,8 @@ internal static class ToReply
             Event.TicketCancelled e => reply with { Ticket = e.Ticket.ToString() },
             Event.CounterOpened e => reply with { Counter = e.Counter.Value },
             Event.CounterClosed e => reply with { Counter = e.Counter.Value },
+            Event.CounterReady e => reply with { Counter = e.Counter.Value },
+            Event.BreakBegan e => reply with { Counter = e.Counter.Value },
             _ => reply,
         };
     }

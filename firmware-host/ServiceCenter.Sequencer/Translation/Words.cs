@@ -19,6 +19,10 @@ public static class Words
         StepKind.Close => "close",
         StepKind.OpenDay => "open-day",
         StepKind.EndDay => "end-day",
+        StepKind.Recall => "recall",
+        StepKind.Recycle => "recycle",
+        StepKind.Ready => "ready",
+        StepKind.Break => "break",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -15,6 +15,11 @@ public sealed record CounterOpening(string? Agent = null, string? Profile = null
 /// <param name="Ticket">Who the agent believes is in front; refused as <c>not-your-ticket</c> where that is not so.</param>
 public sealed record CounterStep(string? Ticket = null);
 public sealed record CounterFinish(string? Ticket = null, string? Outcome = null);
+public sealed record CounterChoice(string Ticket);
+
+/// <param name="Places">How many of those waiting go first; without it 3.</param>
+public sealed record CounterRecycle(string? Ticket = null, int? Places = null);
+public sealed record CounterBreak(string Reason);
 
 /// <summary>What was done: the event's sequence number, and whom it concerns.</summary>
 public sealed record StepDone(long? Seq, string? Counter, string? Ticket, string? Number, string? Service)
@@ -56,6 +61,9 @@ public sealed record Alive(string Status);
 [JsonSerializable(typeof(CounterOpening))]
 [JsonSerializable(typeof(CounterStep))]
 [JsonSerializable(typeof(CounterFinish))]
+[JsonSerializable(typeof(CounterChoice))]
+[JsonSerializable(typeof(CounterRecycle))]
+[JsonSerializable(typeof(CounterBreak))]
 [JsonSerializable(typeof(StepDone))]
 [JsonSerializable(typeof(CounterDesk))]
 [JsonSerializable(typeof(DayOpening))]

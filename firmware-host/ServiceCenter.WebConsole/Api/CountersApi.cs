@@ -18,10 +18,20 @@ internal static class CountersApi
         steps.MapPost("open", Open).Produces<StepDone>();
         steps.MapPost("call-next", (string counter, ICentre centre, HttpContext http) =>
             Step(centre, http, id => new CallNextRequest(id, counter))).Produces<StepDone>();
+        steps.MapPost("call", (string counter, CounterChoice body, ICentre centre, HttpContext http) =>
+            Step(centre, http, id => new CallRequest(id, counter, body.Ticket))).Produces<StepDone>();
+        steps.MapPost("recall", (string counter, CounterStep? body, ICentre centre, HttpContext http) =>
+            Step(centre, http, id => new RecallRequest(id, counter, body?.Ticket))).Produces<StepDone>();
         steps.MapPost("start", (string counter, CounterStep? body, ICentre centre, HttpContext http) =>
             Step(centre, http, id => new StartRequest(id, counter, body?.Ticket))).Produces<StepDone>();
         steps.MapPost("finish", (string counter, CounterFinish? body, ICentre centre, HttpContext http) =>
             Step(centre, http, id => new FinishRequest(id, counter, body?.Ticket, body?.Outcome))).Produces<StepDone>();
+        steps.MapPost("ready", (string counter, ICentre centre, HttpContext http) =>
+            Step(centre, http, id => new ReadyRequest(id, counter))).Produces<StepDone>();
+        steps.MapPost("recycle", (string counter, CounterRecycle? body, ICentre centre, HttpContext http) =>
+            Step(centre, http, id => new RecycleRequest(id, counter, body?.Ticket, body?.Places))).Produces<StepDone>();
+        steps.MapPost("break", (string counter, CounterBreak body, ICentre centre, HttpContext http) =>
+            Step(centre, http, id => new BreakRequest(id, counter, body.Reason))).Produces<StepDone>();
         steps.MapPost("no-show", (string counter, CounterStep? body, ICentre centre, HttpContext http) =>
             Step(centre, http, id => new NoShowRequest(id, counter, body?.Ticket))).Produces<StepDone>();
         steps.MapPost("close", (string counter, ICentre centre, HttpContext http) =>
@@ -31,7 +41,7 @@ internal static class CountersApi
         // It accepts what the others accept: else a call without a body would be led here, past the action it names.
         steps.MapPost("{action}", (string action) => Problems.Of(
             "unknown-action", "A counter cannot do this",
-            $"'{action}' is no action here: open, call-next, start, finish, no-show, close and undo are."))
+            $"'{action}' is no action here: open, call-next, call, recall, start, finish, ready, no-show, recycle, break, close and undo are."))
             .Accepts<CounterStep>(isOptional: true, "application/json");
     }
 
