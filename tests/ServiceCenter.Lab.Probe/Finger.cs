@@ -5,7 +5,7 @@ namespace ServiceCenter.Lab.Probe;
 /// <summary>A finger on a button of the kernel's gpio-sim, with contacts that bounce 1 to 10 ms at both edges.</summary>
 internal sealed class Finger : IDisposable
 {
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(150), Patience = TimeSpan.FromMinutes(2), Glance = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(150), Patience = TimeSpan.FromMinutes(5), Glance = TimeSpan.FromMilliseconds(20);
 
     private readonly FileStream pull;
     private readonly Random chance = new(1);

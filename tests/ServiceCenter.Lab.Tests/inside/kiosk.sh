@@ -15,15 +15,18 @@ export DOTNET_TieredPGO=0 DOTNET_TC_CallCounting=0
 
 # await WHAT COMMAND...: until the command succeeds. The limit is for what never comes: a busy machine makes everything here slow.
 await() {
-    local what=$1 end=$((SECONDS + 400))
+    local what=$1 end=$((SECONDS + 900))
     shift
     until "$@"; do
-        if ((SECONDS >= end)); then
-            echo "waited in vain for $what"
-            exit 1
-        fi
+        ((SECONDS < end)) || fail "waited in vain for $what"
+        for id in ${host_id-} ${kiosk_id-}; do kill -0 $id 2>/dev/null || fail "a program ended while the script waited for $what"; done
         sleep 0.3
     done
+}
+fail() {
+    echo "$1"
+    tail -n 5 $out/*.log
+    exit 1
 }
 
 # ask PORT METHOD PATH [HEADERS [BODY]]: the whole answer, over HTTP/1.0 so that it ends with the connection.
@@ -92,7 +95,7 @@ await "its report" reported 2
 await "the lamp to go out" lamp_is 0
 
 conservation before
-dotnet "$probe" press $button $lamp 50 3 || exit 1
+dotnet "$probe" press $button $lamp 50 3 || fail "the fifty presses broke off"
 await "fifty papers" paper 52
 await "fifty reports" reported 52
 conservation after
