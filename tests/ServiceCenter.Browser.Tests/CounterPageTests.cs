@@ -86,6 +86,44 @@ public sealed class CounterPageTests(Chromium chromium, RunningCentre centre) : 
         await Pictures.Save(desk, "counter-refused");
     }
 
+    [Fact]
+    public async Task who_does_not_come_is_called_again_goes_back_and_may_be_called_by_choice()
+    {
+        var (absent, other) = (await Ticket("payments"), await Ticket("payments"));
+        var desk = await Desk("2", "bo");
+        await Do(desk, "Next");
+        await Expect(Front(desk)).ToContainTextAsync(absent.Number);
+        await Do(desk, "Call again");
+        await Do(desk, "Back to queue");
+        await Expect(Front(desk)).ToContainTextAsync("Nobody is in front of you.");
+        await Pictures.Save(desk, "counter-choice");
+        await desk.ShouldBeAccessible("a choice");
+
+        await desk.GetByRole(AriaRole.Button, new() { Name = $"Call {absent.Number} now" }).ClickAsync();
+        await Expect(Front(desk)).ToContainTextAsync(absent.Number);
+        await Expect(desk.Locator("#waiting")).ToContainTextAsync(other.Number);
+        await Expect(desk.Locator("#waiting").GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+        await Key(desk, "u", until: Button(desk, "Next"));
+        await Expect(desk.Locator("#waiting")).ToContainTextAsync(absent.Number);
+    }
+
+    [Fact]
+    public async Task a_break_has_a_reason_and_ends_with_ready()
+    {
+        var desk = await Desk("3", "cem");
+        await desk.Keyboard.PressAsync("b");
+        var dialog = desk.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToBeVisibleAsync();
+        await desk.ShouldBeAccessible("dialog");
+        await dialog.GetByLabel("Reason").FillAsync("Lunch");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Begin the break" }).ClickAsync();
+        await Expect(Front(desk)).ToContainTextAsync("On break: Lunch");
+        await Expect(Button(desk, "Next")).ToBeDisabledAsync();
+        await Pictures.Save(desk, "counter-break");
+        await desk.ShouldBeAccessible("on break");
+        await Key(desk, "e", until: Button(desk, "Next"));
+    }
+
     /// <summary>The main button leads on: whoever presses nothing else serves one customer after the other.</summary>
     [Fact]
     public async Task the_button_that_comes_next_stands_out()

@@ -1,29 +1,38 @@
 // The counter page's words, and which button the state allows.
 
-export const keys = { n: "call-next", s: "start", f: "finish", a: "no-show", u: "undo", c: "close", o: "open" };
+export const keys = {
+  n: "call-next", s: "start", f: "finish", r: "recall", q: "recycle", a: "no-show", e: "ready", b: "break", u: "undo", c: "close", o: "open",
+};
 
 /** As the centre would decide; it has the last word all the same. */
 export function allowed(action, { state, canUndo }) {
   switch (action) {
     case "open": return state === "closed";
-    case "call-next": return state === "open";
-    case "start": case "no-show": return state === "calling";
+    case "call-next": case "call": return state === "open" || state === "wrapping-up";
+    case "start": case "recall": case "recycle": case "no-show": return state === "calling";
     case "finish": return state === "serving";
+    case "ready": return state === "wrapping-up" || state === "on-break";
+    case "break": return state === "open" || state === "wrapping-up";
     case "undo": return Boolean(canUndo);
-    case "close": return state === "open";
+    case "close": return ["open", "wrapping-up", "on-break"].includes(state);
     default: return false;
   }
 }
 
 /** The step that most often comes next. */
-export const main = ({ state }) => ({ closed: "open", open: "call-next", calling: "start", serving: "finish" })[state];
+export const main = ({ state }) =>
+  ({ closed: "open", open: "call-next", calling: "start", serving: "finish", "wrapping-up": "call-next", "on-break": "ready" })[state];
 
 export const texts = {
-  states: { closed: "Closed", open: "Open", calling: "Calling", serving: "Serving" },
-  tones: { open: "good", calling: "warn", serving: "busy" },
-  steps: { issue: "issue", call: "call", start: "start", finish: "finish", "no-show": "no-show", leave: "leave", cancel: "cancel", open: "opening", close: "closing" },
+  states: { closed: "Closed", open: "Open", calling: "Calling", serving: "Serving", "wrapping-up": "Wrapping up", "on-break": "On break" },
+  tones: { open: "good", calling: "warn", serving: "busy", "wrapping-up": "busy", "on-break": "warn" },
+  steps: { recall: "calling again", recycle: "return", ready: "ready", break: "break", issue: "issue", call: "call", start: "start", finish: "finish", "no-show": "no-show", leave: "leave", cancel: "cancel", open: "opening", close: "closing" },
   closed: "This counter is closed.",
   nobody: "Nobody is in front of you.",
+  wrappingUp: "Wrapping up.",
+  onBreak: reason => `On break: ${reason}`,
+  until: time => `until ${time} at the latest`,
+  callThis: number => `Call ${number} now, out of turn`,
   calling: "Calling",
   serving: "Serving",
   noneWaits: "Nobody waits.",
@@ -42,6 +51,9 @@ export const texts = {
     "nothing-waiting": "Nobody waits for this counter's services.",
     "counter-closed": "This counter is closed. Open it first.",
     "already-serving": "Somebody is still in front of you. Finish with them first.",
+    "on-break": "You are on break. Press Ready first.",
+    "ticket-not-waiting": "This ticket is not waiting any more.",
+    "ready-already": "You are ready already.",
     "not-your-ticket": "Somebody else is in front of you by now: look at the number and try again.",
     "nothing-to-undo": "There is nothing to undo.",
     "not-allowed": "You may not do this at this counter.",

@@ -33,14 +33,15 @@ function show() {
 /** Rebuilt only when it says something new: a screen reader reads every change of it aloud. */
 let shownFront = "";
 function showFront() {
-  const told = JSON.stringify([counter.state, counter.ticket, counter.shownAt, inFront]);
+  const told = JSON.stringify([counter.state, counter.ticket, counter.callSeq, counter.shownAt, counter.until, counter.reason, inFront]);
   if (told === shownFront) return;
   shownFront = told;
   const front = $("front");
   front.replaceChildren();
   const add = (tag, className, text) => front.appendChild(Object.assign(document.createElement(tag), { className, textContent: text }));
   if (!counter.number) {
-    add("p", "nobody", counter.state === "closed" ? texts.closed : texts.nobody);
+    add("p", "nobody", nobody());
+    if (counter.state === "wrapping-up" || counter.state === "on-break") add("div", "timer", "").setAttribute("data-timer", "");
     return;
   }
   add("div", "soft", counter.state === "calling" ? texts.calling : texts.serving);
@@ -53,7 +54,21 @@ function showFront() {
   if (counter.state === "calling") counter.shownAt ? fact(texts.shown(timeOfDay(counter.shownAt, timeZone)), "good") : fact(texts.notShown, "warn");
 }
 
+function nobody() {
+  switch (counter.state) {
+    case "closed": return texts.closed;
+    case "wrapping-up": return texts.wrappingUp;
+    case "on-break": return texts.onBreak(counter.reason);
+    default: return texts.nobody;
+  }
+}
+
+/** Rebuilt only when it changes: a click must not lose the button it began on. */
+let shownWaiting = "";
 function showWaiting() {
+  const mayCall = busy === null && allowed("call", counter), told = JSON.stringify([waiting, mayCall]);
+  if (told === shownWaiting) return;
+  shownWaiting = told;
   $("waiting-count").textContent = waiting.length;
   $("waiting").replaceChildren(...waiting.slice(0, 30).map(w => {
     const row = document.createElement("li");
@@ -61,6 +76,11 @@ function showWaiting() {
     const detail = row.appendChild(Object.assign(document.createElement("span"), { className: "soft small num" }));
     detail.dataset.since = w.waitingSince;
     detail.dataset.before = [nameOf(w.service), w.language, w.needs].filter(Boolean).join(" · ");
+    if (mayCall) {
+      const call = row.appendChild(Object.assign(document.createElement("button"), { type: "button", className: "small", textContent: "Call" }));
+      call.setAttribute("aria-label", texts.callThis(w.number));
+      call.addEventListener("click", () => act("call", { ticket: w.ticket }));
+    }
     return row;
   }));
   if (waiting.length === 0) $("waiting").append(Object.assign(document.createElement("li"), { className: "soft", textContent: texts.noneWaits }));
@@ -70,7 +90,10 @@ function tick() {
   for (const element of document.querySelectorAll("[data-since]"))
     element.textContent = `${element.dataset.before} · ${span(clock.now() - Date.parse(element.dataset.since))}`;
   const timer = document.querySelector("[data-timer]");
-  if (timer && counter) timer.textContent = `${nameOf(counter.service)} · ${span(clock.now() - Date.parse(counter.since))}`;
+  if (timer && counter)
+    timer.textContent = [
+      counter.service && nameOf(counter.service), span(clock.now() - Date.parse(counter.since)), counter.until && texts.until(timeOfDay(counter.until, timeZone)),
+    ].filter(Boolean).join(" · ");
 }
 
 async function showWhy() {
@@ -123,13 +146,15 @@ setInterval(tick, 1000);
 
 // Asking
 
-async function act(action) {
+/** What the agent asks for; `chosen` says of whom, where that is not who is in front. */
+async function act(action, chosen) {
   if (busy || !counter || !allowed(action, counter)) return;
+  if (action === "break" && !chosen) return askReason();
   busy = action;
   show();
   say($("said"), "");
-  const body = action === "open" ? { profile: $("profile").value || undefined }
-    : ["start", "finish", "no-show"].includes(action) ? { ticket: counter.ticket } : {};
+  const body = chosen ?? (action === "open" ? { profile: $("profile").value || undefined }
+    : ["start", "finish", "recall", "recycle", "no-show"].includes(action) ? { ticket: counter.ticket } : {});
   try {
     await askUntilAnswered("POST", `/api/counters/${counterId}/${action}`, body, () => say($("said"), texts.retrying, "warn"));
     say($("said"), "");
@@ -143,9 +168,19 @@ async function act(action) {
   }
 }
 
+function askReason() {
+  $("break-reason").value = "";
+  $("break").returnValue = "";
+  $("break").showModal();
+}
+$("break").addEventListener("close", () => {
+  const reason = $("break-reason").value.trim();
+  if ($("break").returnValue === "break" && reason) act("break", { reason });
+});
+
 for (const button of document.querySelectorAll("[data-action]")) button.addEventListener("click", () => act(button.dataset.action));
 addEventListener("keydown", event => {
-  if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, select, textarea")) return;
+  if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, select, textarea") || $("break").open) return;
   const action = keys[event.key.toLowerCase()];
   if (action) { event.preventDefault(); act(action); }
 });
