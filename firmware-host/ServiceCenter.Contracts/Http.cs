@@ -5,9 +5,11 @@ namespace ServiceCenter.Contracts;
 /// <summary>A ticket as its holder sees it: <c>GET /api/tickets/{id}</c>.</summary>
 /// <param name="State">waiting, called, serving, served, no-show, left, cancelled, unresolved.</param>
 /// <param name="Ahead">While waiting: people before this ticket for the same service now.</param>
+/// <param name="Quote">While waiting: from this place in the queue, now. Null where no honest quote can be given.</param>
+/// <param name="QuotedAtIssue">What was said when the ticket was issued. Null where nothing was.</param>
 public sealed record TicketBody(
     string Id, string Number, string Service, IReadOnlyDictionary<string, string> ServiceNames, string State, DateTimeOffset IssuedAt,
-    int? Ahead, QuoteBody? Quote, string? Counter, string? CounterName, bool? Printed);
+    int? Ahead, QuoteBody? Quote, string? Counter, string? CounterName, bool? Printed, QuoteBody? QuotedAtIssue = null);
 
 /// <summary>A row of <c>GET /api/visits</c>: a visit that has ended.</summary>
 /// <param name="Outcome">served, no-show, left, cancelled, unresolved.</param>

@@ -43,7 +43,7 @@ public static partial class Samples
     private static IEnumerable<Sample> Bodies()
     {
         yield return Of("http/ticket", new TicketBody(
-            Ticket, "A042", "general", General, "waiting", HalfPast, 3, Quote, "1", "Counter 1", true), Wire.Default.TicketBody);
+            Ticket, "A042", "general", General, "waiting", HalfPast, 3, Quote, "1", "Counter 1", true, new QuoteBody("simple", 900)), Wire.Default.TicketBody);
         yield return Of("http/ticket-gone", new TicketBody(
             Ticket, "A042", "general", General, "left", HalfPast, null, null, null, null, null), Wire.Default.TicketBody);
         yield return Of("http/visit-row", Visit, Wire.Default.VisitRow);

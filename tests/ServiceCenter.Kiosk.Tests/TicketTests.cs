@@ -56,6 +56,10 @@ public sealed class TicketTests
     }
 
     [Fact]
+    public void Who_finds_a_counter_free_is_not_told_of_a_wait() =>
+        new Hall().Open().Press().IsIssued("A007", 0, 0).Papers.Single().Text().ShouldContain("Waiting time: none");
+
+    [Fact]
     public void A_silent_printer_is_reported_unconfirmed_and_never_taken_as_paper_out()
     {
         var hall = new Hall().Open().Press().IsIssued().PrinterSays(PrinterAnswer.Silent);

@@ -75,6 +75,7 @@ public class Who_may_ask
         var host = Host.Open();
         host.FromKiosk(new IssueTicketRequest("1", "general", Ticket: "mine")).Problem!.Code.ShouldBe("bad-request");
         host.AsAgent("ada", new StartRequest("2", "1", "A42")).Problem!.Code.ShouldBe("bad-request");
+        host.AsAgent("ada", new CallRequest("4", "1", "A42")).Problem!.Code.ShouldBe("bad-request");
         host.AsAgent("ada", new CancelRequest("3", "A42")).Problem!.Code.ShouldBe("unknown-ticket");
     }
 

@@ -47,11 +47,23 @@ public sealed partial class PagesTests : IAsyncLifetime
     [Theory]
     [InlineData("/counter/9")]
     [InlineData("/t/none")]
+    [InlineData("/nowhere")]
+    [InlineData("/no/<b>where")]
     public async Task what_is_not_there_is_said_in_a_page(string path)
     {
-        using var answer = await admin.GetAsync(path);
-        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("This is not here");
+        foreach (var client in new[] { admin, console.Anyone })
+        {
+            if (client == console.Anyone && path.StartsWith("/counter")) continue;
+            using var answer = await client.GetAsync(path);
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+            answer.Headers.Contains("Content-Security-Policy").ShouldBeTrue();
+            var html = await answer.Content.ReadAsStringAsync();
+            html.ShouldContain("<html lang=\"en\">");
+            html.ShouldContain("<h1>This is not here</h1>");
+            html.ShouldContain("<a class=\"button\" href=\"/\">");
+            html.ShouldNotContain("<b>where");
+        }
     }
 
     [Fact]
@@ -77,6 +89,17 @@ public sealed partial class PagesTests : IAsyncLifetime
         var html = await admin.GetStringAsync("/manager?day=2026-11-21");
         html.ShouldContain("&lt;b&gt;eve");
         html.ShouldNotContain("<b>eve");
+    }
+
+    [Fact]
+    public async Task a_tickets_page_says_what_was_said_at_issue()
+    {
+        (await console.Anyone.GetStringAsync("/t/" + SomeCentre.TicketId)).ShouldContain("Ticket taken at 11:30. Keep");
+        var ticket = console.Centre.Tickets[SomeCentre.TicketId];
+        console.Centre.Tickets[SomeCentre.TicketId] = ticket with { Quote = new QuoteBody("simple", 60), QuotedAtIssue = new QuoteBody("simple", 721) };
+        (await console.Anyone.GetStringAsync("/t/" + SomeCentre.TicketId)).ShouldContain("Ticket taken at 11:30; about 13 min was expected then. Keep");
+        console.Centre.Tickets[SomeCentre.TicketId] = ticket with { QuotedAtIssue = new QuoteBody("simple", 0) };
+        (await console.Anyone.GetStringAsync("/t/" + SomeCentre.TicketId)).ShouldContain("Ticket taken at 11:30; no wait was expected then. Keep");
     }
 
     [Fact]

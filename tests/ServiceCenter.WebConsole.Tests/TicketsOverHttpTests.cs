@@ -42,6 +42,22 @@ public sealed class TicketsOverHttpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task two_strangers_with_the_same_key_are_two_callers_and_each_may_ask_again()
+    {
+        var mine = new string('a', 32);
+        var yours = new string('b', 32);
+        foreach (var ticket in new[] { mine, yours, mine })
+        {
+            using var leaving = new HttpRequestMessage(HttpMethod.Post, $"/api/tickets/{ticket}/leave");
+            leaving.Headers.Add("Idempotency-Key", "1");
+            (await console.Anyone.SendAsync(leaving)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+        var ids = console.Centre.Asked.Select(a => (a.Caller.Device, a.Request.Id)).ToList();
+        ids[1].ShouldNotBe(ids[0]);
+        ids[2].ShouldBe(ids[0]);
+    }
+
+    [Fact]
     public async Task two_calls_without_a_key_are_two_requests()
     {
         using var box = console.WithKey("device");

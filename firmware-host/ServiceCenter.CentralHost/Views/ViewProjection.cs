@@ -2,6 +2,7 @@ using ServiceCenter.CentralHost.Pump;
 using ServiceCenter.Contracts;
 using ServiceCenter.Engine;
 using ServiceCenter.Engine.Measures;
+using ServiceCenter.Foresight;
 using ServiceCenter.Sequencer;
 using ServiceCenter.Sequencer.Projections;
 using ServiceCenter.Sequencer.Translation;
@@ -34,14 +35,14 @@ internal static class ViewProjection
     public static TicketBody? Ticket(CentreState state, string text)
     {
         if (!TicketId.TryParse(text, out var id) || !state.Visits.TryGetValue(id, out var visit)) return null;
-        var waits = visit.State is LegState.Waiting;
+        var ahead = visit.State is LegState.Waiting ? Ahead(state, visit) : (int?)null;
         var counter = visit.State is (LegState.Called or LegState.Serving) && visit.Counter is { } at ? state.Plan?.Counter(at) : null;
         return new TicketBody(
             text, visit.Number.ToString(), visit.Service.Value,
             state.Plan?.Service(visit.Service)?.Names ?? (IReadOnlyDictionary<string, string>)new Dictionary<string, string>(),
-            Words.Of(visit.State), visit.IssuedAt, waits ? Ahead(state, visit) : null,
-            // What was promised at issue; a forecast for this place in the queue joins with the estimators.
-            waits ? Quotes.Of(visit.Quote) : null, counter?.Id.Value, counter?.Name, visit.Printed);
+            Words.Of(visit.State), visit.IssuedAt, ahead,
+            ahead is { } before ? Quotes.Of(SimpleEstimator.Quote(state, visit.Service, before)) : null, counter?.Id.Value, counter?.Name, visit.Printed,
+            Quotes.Of(visit.Quote));
     }
 
     public static ConservationBody ConservationOf(CentreState state)

@@ -29,7 +29,7 @@ internal static class ToCommand
         IssueTicketRequest r => Issue(r, caller, state, fresh, at),
         PrintedRequest r => new Command.ReportPrinted(at, Ticket(r.Ticket), r.Confirmed),
         CallNextRequest r => new Command.CallNext(at, Counter(r.Counter), OneButton(r.Button)),
-        CallRequest r => new Command.Call(at, Counter(r.Counter), Ticket(r.Ticket)),
+        CallRequest r => new Command.Call(at, Counter(r.Counter), Written(r.Ticket)),
         RecallRequest r => new Command.Recall(at, Counter(r.Counter), Mentioned(r.Ticket)),
         StartRequest r => new Command.Start(at, Counter(r.Counter), Mentioned(r.Ticket)),
         FinishRequest r => new Command.Finish(at, Counter(r.Counter), Mentioned(r.Ticket), Text(r.Outcome, "outcome")),
@@ -77,11 +77,11 @@ internal static class ToCommand
     private static TicketId Ticket(string text) =>
         TicketId.TryParse(text, out var id) ? id : throw new UnknownName("unknown-ticket", $"{Shown(text)} is no ticket id: 32 of 0-9 and a-f are.");
 
-    /// <summary>A ticket that is mentioned, not addressed: what is no id there is a slip of the sender, and not a ticket that is gone.</summary>
-    private static TicketId? Mentioned(string? text) =>
-        text is null ? null
-        : TicketId.TryParse(text, out var id) ? id
-        : throw new UnknownName("bad-request", $"{Shown(text)} is no ticket id: 32 of 0-9 and a-f are.");
+    private static TicketId? Mentioned(string? text) => text is null ? null : Written(text);
+
+    /// <summary>A ticket that is written in a body, not addressed: what is no id there is a slip of the sender, and not a ticket that is gone.</summary>
+    private static TicketId Written(string text) =>
+        TicketId.TryParse(text, out var id) ? id : throw new UnknownName("bad-request", $"{Shown(text)} is no ticket id: 32 of 0-9 and a-f are.");
 
     private static string? Language(string? text) =>
         text is null || LanguageTag.IsValid(text) ? text

@@ -38,7 +38,7 @@ internal static class Description
             (operation.Parameters ??= []).Add(new OpenApiParameter
             {
                 Name = Asking.KeyHeader, In = ParameterLocation.Header,
-                Description = "Id of the request: a repeat under the same key is answered alike and done once.",
+                Description = "Id of the request: a repeat by the same caller (where not signed in: about the same ticket) under the same key is answered alike and done once.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Za-z0-9_.:-]{1,64}$" },
             });
         (operation.Responses ??= []).TryAdd("default", new OpenApiResponse

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging;
+using ServiceCenter.WebConsole.Pages;
 
 namespace ServiceCenter.WebConsole.Api;
 
@@ -20,7 +22,7 @@ public sealed partial class Guard(RequestDelegate next, ILogger<Guard> log)
         try
         {
             await next(context);
-            if (IsBareError(context)) await BareProblem(context).ExecuteAsync(context);
+            if (IsBareError(context)) await (IsApi(context) ? BareProblem(context) : NoSuchPage(context)).ExecuteAsync(context);
         }
         catch (Exception e) when (!context.Response.HasStarted && IsOurs(context))
         {
@@ -29,11 +31,18 @@ public sealed partial class Guard(RequestDelegate next, ILogger<Guard> log)
         }
     }
 
+    /// <summary>What no endpoint answers is answered here: some library has to.</summary>
     private static bool IsOurs(HttpContext context) =>
-        context.GetEndpoint() is { } endpoint ? endpoint.Metadata.GetMetadata<AccessRow>() is not null : context.Request.Path.StartsWithSegments("/api");
+        context.GetEndpoint() is not { } endpoint || IsApi(context) || endpoint.Metadata.GetMetadata<AccessRow>() is not null;
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
 
     private static bool IsBareError(HttpContext context) =>
-        !context.Response.HasStarted && context.Response is { StatusCode: >= 400, ContentType: null } && context.Request.Path.StartsWithSegments("/api");
+        !context.Response.HasStarted && context.Response is { StatusCode: >= 400, ContentType: null }
+        && (IsApi(context) || (context.Response.StatusCode == StatusCodes.Status404NotFound && context.GetEndpoint() is null));
+
+    private static RazorComponentResult<NotTherePage> NoSuchPage(HttpContext context) =>
+        PagesEndpoints.NotThere(context, $"There is no page {context.Request.Path}.");
 
     private static IResult BareProblem(HttpContext context) => context.Response.StatusCode switch
     {

@@ -11,7 +11,7 @@ const texts = {
   left: "You have left the queue.",
   cancelled: "This ticket was cancelled. Please ask at a counter.",
   unresolved: "The centre has closed. Please come back and take a new ticket.",
-  minutes: n => `about ${n} min`,
+  minutes: n => n > 0 ? `about ${n} min` : "none",
   stale: time => `No connection. As last known at ${time}.`,
 };
 
@@ -31,7 +31,7 @@ function show(ticket) {
   document.title = ticket.state === "called" ? `${ticket.number}: your turn` : `Ticket ${ticket.number}`;
   $("pair").hidden = ticket.state !== "waiting";
   $("ahead").textContent = ticket.ahead ?? "–";
-  $("quote").textContent = ticket.quote ? texts.minutes(Math.max(1, Math.ceil(ticket.quote.meanSeconds / 60))) : "";
+  $("quote").textContent = ticket.quote ? texts.minutes(Math.ceil(ticket.quote.meanSeconds / 60)) : "";
   $("quote").parentElement.hidden = !ticket.quote;
   leave.hidden = ticket.state !== "waiting" && ticket.state !== "called";
   if (ticket.state === "called") navigator.vibrate?.([200, 100, 200]);

@@ -39,7 +39,7 @@ internal static class PagesEndpoints
         return new RazorComponentResult<TPage>(all);
     }
 
-    private static RazorComponentResult<NotTherePage> NotThere(HttpContext http, string what) =>
+    internal static RazorComponentResult<NotTherePage> NotThere(HttpContext http, string what) =>
         new(new Dictionary<string, object?> { ["At"] = PageContext.Of(http), ["What"] = what })
         { StatusCode = StatusCodes.Status404NotFound };
 

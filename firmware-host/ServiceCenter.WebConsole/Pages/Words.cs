@@ -32,6 +32,13 @@ internal static class Span
     }
 }
 
+/// <summary>A quote as people read it, rounded up to whole minutes: one that is a little long is forgiven, one that is short is not.</summary>
+internal static class Wait
+{
+    public static string Of(QuoteBody quote) =>
+        quote.MeanSeconds <= 0 ? "no wait" : string.Create(CultureInfo.InvariantCulture, $"about {Math.Ceiling(quote.MeanSeconds / 60)} min");
+}
+
 /// <summary>A device's health in a line; what is not known is not mentioned.</summary>
 internal static class DeviceWords
 {

@@ -80,7 +80,7 @@ function ticket(issued) {
 }
 
 const ahead = people => people === 0 ? 'You are next' : people === 1 ? '1 person ahead of you' : `${people} people ahead of you`;
-const quote = seconds => seconds == null ? '' : `about ${Math.max(1, Math.ceil(seconds / 60))} min`;
+const quote = seconds => seconds == null ? '' : seconds <= 0 ? 'no wait' : `about ${Math.ceil(seconds / 60)} min`;
 
 /** The paper as the printer's twin has it. A kiosk with a real printer has no such picture, and shows none. */
 async function picture(issued) {

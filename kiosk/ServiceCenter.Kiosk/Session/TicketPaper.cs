@@ -37,7 +37,7 @@ internal static class TicketPaper
 
     /// <summary>Rounded up to whole minutes: a quote that is a little long is forgiven, one that is short is not.</summary>
     public static string AboutHowLong(double seconds) =>
-        string.Create(CultureInfo.InvariantCulture, $"Waiting time: about {Math.Max(1, (int)Math.Ceiling(seconds / 60))} min");
+        seconds <= 0 ? "Waiting time: none" : string.Create(CultureInfo.InvariantCulture, $"Waiting time: about {(int)Math.Ceiling(seconds / 60)} min");
 
     private static string ServiceName(ConfigMessage config, string? service)
     {
