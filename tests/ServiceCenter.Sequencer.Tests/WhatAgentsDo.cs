@@ -67,7 +67,7 @@ public class What_agents_do
         var second = host.Issue();
 
         Accepted(host.AsAgent("ada", new CallRequest(host.Id(), "1", second.Ticket!))).Number.ShouldBe("A2");
-        host.AsAgent("ada", new CallRequest(host.Id(), "1", "A2")).Problem!.Code.ShouldBe("unknown-ticket");
+        host.AsAgent("ada", new CallRequest(host.Id(), "1", "A2")).Problem!.Code.ShouldBe("bad-request");
     }
 
     [Fact]
