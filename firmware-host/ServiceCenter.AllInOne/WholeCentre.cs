@@ -14,11 +14,7 @@ namespace ServiceCenter.AllInOne;
 /// </summary>
 internal static class WholeCentre
 {
-    public static Task<int> RunAsync(string[] args)
-    {
-        var demo = args.Contains("--demo");
-        return HostProgram.ServeAsync([.. args.Where(a => a != "--demo")], demo, Join, Map);
-    }
+    public static Task<int> RunAsync(string[] args) => HostProgram.RunAsync(args, Join, Map);
 
     public static bool IsWrongSetting(Exception e) => e is SettingsException;
 

@@ -19,8 +19,24 @@ public static class HostProgram
     /// <summary>What was asked for makes no sense: verb, option, setting, the centre's file.</summary>
     public const int WrongUse = 2;
 
-    public static Task<int> RunAsync(string[] args) => SayingWhatIsWrongAsync(() =>
-        args is [var verb, .. var rest] && !verb.StartsWith('-') ? VerbAsync(verb, rest) : ServeAsync(args));
+    private const string Demo = "--demo";
+
+    /// <summary>A verb and what it needs, or options to serve with. With <c>--demo</c> among them it is the demo's data, and its people.</summary>
+    /// <param name="join">As <see cref="ServeAsync"/> has it.</param>
+    /// <param name="map">As <see cref="ServeAsync"/> has it.</param>
+    public static Task<int> RunAsync(
+        string[] args, Action<WebApplicationBuilder, Centre, HostSettings, IBusFactory>? join = null, Action<WebApplication>? map = null) =>
+        SayingWhatIsWrongAsync(() =>
+        {
+            var demo = args.Contains(Demo);
+            string[] others = [.. args.Where(a => a != Demo)];
+            return others switch
+            {
+                ["serve", .. var options] => ServeAsync(options, demo, join, map),
+                [var verb, .. var rest] when !verb.StartsWith('-') => Task.FromResult(Verbs.Run(verb, rest, SettingsOfVerbs(demo), Console.Out)),
+                _ => ServeAsync(others, demo, join, map),
+            };
+        });
 
     /// <summary>Runs it; what can be told in a sentence is told in one, instead of a stack.</summary>
     public static async Task<int> SayingWhatIsWrongAsync(Func<Task<int>> run, Func<Exception, bool>? isWrongUse = null)
@@ -69,8 +85,8 @@ public static class HostProgram
     /// <summary>Runs the centre's host until it is told to stop.</summary>
     /// <param name="join">Adds what else lives in this process; called with the centre and its bus before the application is built.</param>
     /// <param name="map">Maps what was added.</param>
-    public static async Task<int> ServeAsync(
-        string[] args, bool demo = false, Action<WebApplicationBuilder, Centre, HostSettings, IBusFactory>? join = null, Action<WebApplication>? map = null)
+    private static async Task<int> ServeAsync(
+        string[] args, bool demo, Action<WebApplicationBuilder, Centre, HostSettings, IBusFactory>? join, Action<WebApplication>? map)
     {
         var builder = Builder(args);
         var settings = HostSettings.From(builder.Configuration, demo);
@@ -101,12 +117,8 @@ public static class HostProgram
         o.TimestampFormat = "HH:mm:ss ";
     });
 
-    private static async Task<int> VerbAsync(string verb, string[] args)
-    {
-        if (verb == "serve") return await ServeAsync(args).ConfigureAwait(false);
-        var configuration = new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
-        return Verbs.Run(verb, args, HostSettings.From(configuration, demo: false), Console.Out);
-    }
+    private static HostSettings SettingsOfVerbs(bool demo) =>
+        HostSettings.From(new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build(), demo);
 }
 
 /// <summary>The command line makes no sense: the message says how it goes.</summary>

@@ -19,6 +19,7 @@ internal static class Verbs
         export                      every event as a JSON line, on standard output
         backup FILE                 copies the journal into one file, while running or not
         restore FILE [--force]      puts a backup in the place of the data (the host must not be running)
+        each with --demo            the same with the demo's data
         """;
 
     public static int Run(string verb, string[] args, HostSettings settings, TextWriter say)

@@ -7,7 +7,7 @@ namespace ServiceCenter.WebConsole.Api;
 public static class CentreTime
 {
     /// <summary>What a caller is told who wrote neither.</summary>
-    public const string Forms = "an instant with its offset (2026-11-21T09:30:00Z) or a day of the centre (2026-11-21)";
+    public const string Forms = "an instant with its offset (2026-11-21T09:30:00Z) or a day of the centre (2026-11-21) from 1900 to 9998";
 
     /// <summary>Beyond these a date is a slip of the pen, and its day may begin or end where there is no instant.</summary>
     private const int FirstYear = 1900, LastYear = 9998;

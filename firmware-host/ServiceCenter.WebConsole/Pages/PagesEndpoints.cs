@@ -26,7 +26,7 @@ internal static class PagesEndpoints
         pages.MapGet("/manager", IResult (HttpContext http, ICentre centre, string? day) =>
             TryDay(day, centre, out var shown)
                 ? Page<ManagerPage>(http, ("Day", shown))
-                : NotThere(http, $"The log has no day '{day}'. A day is written as its date, such as 2026-11-21."));
+                : NotThere(http, $"The log has no day '{day}'. A day is written as its date, such as 2026-11-21, from 1900 to 9998."));
         pages.MapGet("/manager/live", IResult () => new RazorComponentResult<ManagerLive>());
         pages.MapGet("/admin", IResult (HttpContext http) => Page<AdminPage>(http));
     }

@@ -45,6 +45,20 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task the_demos_data_is_its_own_for_every_verb()
+    {
+        _site.Settings.Remove("ServiceCenter__Data");
+        _site.Settings["XDG_STATE_HOME"] = _site.PathOf("state");
+        (await _site.Run("import", _site.Write("log.csv", Log), "--skip-bad", "--demo")).Output.ShouldContain("2 visits imported");
+        Directory.GetDirectories(_site.PathOf("state")).ShouldBe([_site.PathOf("state/servicecenter-demo")]);
+
+        var demo = await _site.Run("verify", "--demo");
+        demo.Code.ShouldBe(0, demo.Errors);
+        demo.Output.ShouldContain("All of it holds");
+        (await _site.Run("verify")).Code.ShouldBe(HostProgram.Failed, "the centre itself has no data yet");
+    }
+
+    [Fact]
     public async Task a_file_that_is_not_there_is_one_clear_message()
     {
         var missing = await _site.Run("import", "nowhere.csv");
