@@ -12,6 +12,9 @@ namespace ServiceCenter.Contracts;
 [JsonDerivedType(typeof(ServiceStartedEvent), "service-started")]
 [JsonDerivedType(typeof(ServiceFinishedEvent), "service-finished")]
 [JsonDerivedType(typeof(TicketNoShowEvent), "ticket-no-show")]
+[JsonDerivedType(typeof(TicketParkedEvent), "ticket-parked")]
+[JsonDerivedType(typeof(TicketUnparkedEvent), "ticket-unparked")]
+[JsonDerivedType(typeof(TicketTransferredEvent), "ticket-transferred")]
 [JsonDerivedType(typeof(TicketLeftEvent), "ticket-left")]
 [JsonDerivedType(typeof(TicketCancelledEvent), "ticket-cancelled")]
 [JsonDerivedType(typeof(TicketUnresolvedEvent), "ticket-unresolved")]
@@ -21,6 +24,8 @@ namespace ServiceCenter.Contracts;
 [JsonDerivedType(typeof(BreakBeganEvent), "break-began")]
 [JsonDerivedType(typeof(DayOpenedEvent), "day-opened")]
 [JsonDerivedType(typeof(DayEndedEvent), "day-ended")]
+[JsonDerivedType(typeof(IssuingStoppedEvent), "issuing-stopped")]
+[JsonDerivedType(typeof(HelpAskedEvent), "help-asked")]
 [JsonDerivedType(typeof(StepUndoneEvent), "step-undone")]
 [JsonDerivedType(typeof(CentreConfiguredEvent), "centre-configured")]
 [JsonDerivedType(typeof(VisitImportedEvent), "visit-imported")]
@@ -29,7 +34,7 @@ public abstract record EventMessage(
 
 public sealed record TicketIssuedEvent(
     long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Number, string Service, IReadOnlyList<string>? Then,
-    string? Language, string? By, int Ahead, QuoteBody? Quote) : EventMessage(Seq, At, Since);
+    string? Language, string? By, int Ahead, QuoteBody? Quote, DateTimeOffset? BookedAt = null) : EventMessage(Seq, At, Since);
 public sealed record TicketPrintedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, bool Confirmed) : EventMessage(Seq, At, Since);
 
 /// <param name="StartsAt">When service starts by itself, where the counter has no button to say so.</param>
@@ -52,6 +57,22 @@ public sealed record ServiceStartedEvent(
 public sealed record ServiceFinishedEvent(
     long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Counter, string Agent, string? Outcome) : EventMessage(Seq, At, Since);
 public sealed record TicketNoShowEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Counter, string Agent) : EventMessage(Seq, At, Since);
+
+/// <param name="Pool"><c>agent:ID</c>, <c>counter:ID</c> or <c>centre</c>.</param>
+/// <param name="Until">Here it waits again by itself.</param>
+public sealed record TicketParkedEvent(
+    long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Counter, string Agent, string Pool, DateTimeOffset? Until) : EventMessage(Seq, At, Since);
+
+/// <summary>Waiting again, at the head of its pool; without a counter because its time was over.</summary>
+public sealed record TicketUnparkedEvent(
+    long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string? Counter, string? Agent) : EventMessage(Seq, At, Since);
+
+/// <param name="Service">Of the leg that begins.</param>
+/// <param name="Pool">Where it waits; without it in the service's queue.</param>
+/// <param name="Place">last, first, arrival.</param>
+public sealed record TicketTransferredEvent(
+    long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Counter, string Agent, string Service, string? Pool, string Place,
+    bool? ReturnToMe) : EventMessage(Seq, At, Since);
 public sealed record TicketLeftEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket) : EventMessage(Seq, At, Since);
 public sealed record TicketCancelledEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket) : EventMessage(Seq, At, Since);
 public sealed record TicketUnresolvedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket) : EventMessage(Seq, At, Since);
@@ -65,9 +86,15 @@ public sealed record BreakBeganEvent(long Seq, DateTimeOffset At, DateTimeOffset
 public sealed record DayOpenedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, DayBody Day) : EventMessage(Seq, At, Since);
 public sealed record DayEndedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Day) : EventMessage(Seq, At, Since);
 
+/// <summary>No more tickets today, though the day goes on.</summary>
+public sealed record IssuingStoppedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Text) : EventMessage(Seq, At, Since);
+
+/// <summary>Somebody should come to this device or counter.</summary>
+public sealed record HelpAskedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string? By, string? Counter) : EventMessage(Seq, At, Since);
+
 /// <param name="Counter">The counter whose step it was, or null.</param>
 /// <param name="Ticket">The ticket whose step it was, or null; neither: the day's.</param>
-/// <param name="Step">issue, call, recall, start, finish, no-show, recycle, leave, cancel, open, close, ready, break, open-day, end-day.</param>
+/// <param name="Step">issue, call, recall, start, finish, no-show, recycle, leave, cancel, open, close, ready, break, park, unpark, transfer, open-day, stop-issuing, end-day.</param>
 /// <param name="StepSeq">Sequence number of the event taken back.</param>
 public sealed record StepUndoneEvent(
     long Seq, DateTimeOffset At, DateTimeOffset? Since, string? Counter, string? Ticket, string Step, long StepSeq) : EventMessage(Seq, At, Since);

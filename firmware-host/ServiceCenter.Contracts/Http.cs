@@ -3,7 +3,7 @@ namespace ServiceCenter.Contracts;
 // Bodies that only the HTTP door has. Everything else it speaks is a message of the bus.
 
 /// <summary>A ticket as its holder sees it: <c>GET /api/tickets/{id}</c>.</summary>
-/// <param name="State">waiting, called, serving, served, no-show, left, cancelled, unresolved.</param>
+/// <param name="State">waiting, called, serving, parked, served, no-show, left, cancelled, unresolved.</param>
 /// <param name="Ahead">While waiting: people before this ticket for the same service now.</param>
 /// <param name="Quote">While waiting: from this place in the queue, now. Null where no honest quote can be given.</param>
 /// <param name="QuotedAtIssue">What was said when the ticket was issued. Null where nothing was.</param>
@@ -32,7 +32,15 @@ public sealed record DeviceBody(string Device, string Role, string Status, strin
 public sealed record UnconfirmedPaper(string Ticket, string Number, string? Kiosk, DateTimeOffset IssuedAt, bool? Confirmed);
 
 /// <summary>Who waits, for staff: <c>GET /api/queues/{service}/tickets</c> and the counter page.</summary>
-public sealed record WaitingTicket(string Ticket, string Number, string Service, DateTimeOffset WaitingSince, string? Language, string? Needs);
+/// <param name="Pool">The pool it waits in: <c>agent:ID</c>, <c>counter:ID</c> or <c>centre</c>; null: the service's queue.</param>
+/// <param name="Note">Of the agent who sent it here.</param>
+public sealed record WaitingTicket(
+    string Ticket, string Number, string Service, DateTimeOffset WaitingSince, string? Language, string? Needs,
+    string? Pool = null, string? Note = null, DateTimeOffset? BookedAt = null);
+
+/// <param name="Until">Here it waits again by itself; null: until somebody says so.</param>
+public sealed record ParkedTicket(
+    string Ticket, string Number, string Service, DateTimeOffset ParkedSince, DateTimeOffset? Until, string Pool, string? Language, string? Needs, string? Note);
 
 /// <summary>What the centre is made of, for pages: no rule, no secret.</summary>
 public sealed record CentreBody(

@@ -20,12 +20,16 @@ namespace ServiceCenter.Contracts;
 [JsonDerivedType(typeof(ReadyRequest), ReadyRequest.Kind)]
 [JsonDerivedType(typeof(NoShowRequest), NoShowRequest.Kind)]
 [JsonDerivedType(typeof(RecycleRequest), RecycleRequest.Kind)]
+[JsonDerivedType(typeof(ParkRequest), ParkRequest.Kind)]
+[JsonDerivedType(typeof(UnparkRequest), UnparkRequest.Kind)]
+[JsonDerivedType(typeof(TransferRequest), TransferRequest.Kind)]
 [JsonDerivedType(typeof(LeftRequest), LeftRequest.Kind)]
 [JsonDerivedType(typeof(CancelRequest), CancelRequest.Kind)]
 [JsonDerivedType(typeof(OpenRequest), OpenRequest.Kind)]
 [JsonDerivedType(typeof(CloseRequest), CloseRequest.Kind)]
 [JsonDerivedType(typeof(BreakRequest), BreakRequest.Kind)]
 [JsonDerivedType(typeof(UndoRequest), UndoRequest.Kind)]
+[JsonDerivedType(typeof(HelpRequest), HelpRequest.Kind)]
 [JsonDerivedType(typeof(OpenDayRequest), OpenDayRequest.Kind)]
 [JsonDerivedType(typeof(EndDayRequest), EndDayRequest.Kind)]
 public abstract record Request([property: JsonPropertyOrder(-1)] string Id);
@@ -40,8 +44,10 @@ public sealed record SnapshotRequest(string Id) : Request(Id) { public const str
 /// <param name="Then">Services asked for after the first, in order.</param>
 /// <param name="Language">The customer's, as a BCP 47 tag: <c>de</c>, <c>pt-BR</c>, <c>zh-Hant</c>.</param>
 /// <param name="Needs">What the customer needs (wheelchair, interpreter); never published.</param>
+/// <param name="BookedAt">When the customer was booked for: orders the queue, within the service's early and late windows.</param>
 public sealed record IssueTicketRequest(
-    string Id, string Service, IReadOnlyList<string>? Then = null, string? Language = null, string? Needs = null, string? Ticket = null) : Request(Id)
+    string Id, string Service, IReadOnlyList<string>? Then = null, string? Language = null, string? Needs = null, string? Ticket = null,
+    DateTimeOffset? BookedAt = null) : Request(Id)
 { public const string Kind = "issue-ticket"; }
 
 /// <summary>What became of the paper.</summary>
@@ -70,6 +76,24 @@ public sealed record NoShowRequest(string Id, string Counter, string? Ticket = n
 /// <summary>Back to the queue with who was called and did not come.</summary>
 /// <param name="Places">How many of those waiting go first; without it 3.</param>
 public sealed record RecycleRequest(string Id, string Counter, string? Ticket = null, int? Places = null) : Request(Id) { public const string Kind = "recycle"; }
+/// <summary>Set the customer being served aside.</summary>
+/// <param name="Minutes">After so many it waits again, at the head of its pool; without it, until somebody says so.</param>
+/// <param name="Pool">agent (without it), counter, centre: who gets the customer back.</param>
+public sealed record ParkRequest(string Id, string Counter, string? Ticket = null, int? Minutes = null, string? Pool = null) : Request(Id)
+{ public const string Kind = "park"; }
+
+/// <param name="Wait">True: to wait at the head of its pool; without it, called to this counter.</param>
+public sealed record UnparkRequest(string Id, string Counter, string Ticket, bool? Wait = null) : Request(Id) { public const string Kind = "unpark"; }
+
+/// <summary>The customer being served goes on to exactly one of a service, a counter or an agent. Over HTTP the member <c>toCounter</c> is called <c>counter</c>.</summary>
+/// <param name="Agent">User name of an agent who is at a counter.</param>
+/// <param name="Place">last (without it), first, arrival: as one who has just come, before all others, or by when the ticket was issued.</param>
+/// <param name="ReturnToMe">True: the agent who sends gets the customer back when the other is done.</param>
+/// <param name="Note">For the next agent; never published.</param>
+public sealed record TransferRequest(
+    string Id, string Counter, string? Ticket = null, string? Service = null, string? ToCounter = null, string? Agent = null,
+    string? Place = null, bool? ReturnToMe = null, string? Note = null) : Request(Id)
+{ public const string Kind = "transfer"; }
 public sealed record LeftRequest(string Id, string Ticket) : Request(Id) { public const string Kind = "left"; }
 public sealed record CancelRequest(string Id, string Ticket) : Request(Id) { public const string Kind = "cancel"; }
 
@@ -86,7 +110,20 @@ public sealed record BreakRequest(string Id, string Counter, string Reason) : Re
 /// <summary>Takes back the last step of a counter, of a ticket, or (neither given) of the day.</summary>
 public sealed record UndoRequest(string Id, string? Counter = null, string? Ticket = null) : Request(Id) { public const string Kind = "undo"; }
 
+/// <summary>Somebody should come.</summary>
+/// <param name="Counter">Where to; without it to the device that asks.</param>
+public sealed record HelpRequest(string Id, string? Counter = null) : Request(Id) { public const string Kind = "help"; }
+
 /// <param name="Day">Local date, <c>yyyy-MM-dd</c>.</param>
-public sealed record OpenDayRequest(string Id, string Day, DateTimeOffset OpensAt, DateTimeOffset LastTicketAt, DateTimeOffset EndsAt) : Request(Id)
+/// <param name="UtcOffsetMinutes">What the clock on the wall is ahead of UTC when the day opens, for rules that ask the time of day; without it nothing.</param>
+public sealed record OpenDayRequest(
+    string Id, string Day, DateTimeOffset OpensAt, DateTimeOffset LastTicketAt, DateTimeOffset EndsAt, int? UtcOffsetMinutes = null) : Request(Id)
 { public const string Kind = "open-day"; }
-public sealed record EndDayRequest(string Id) : Request(Id) { public const string Kind = "end-day"; }
+
+/// <param name="Only"><c>issuing</c>: no more tickets, while the day goes on; an undo of the day resumes. Without it the whole day ends.</param>
+/// <param name="Text">Why no more tickets are issued, for kiosks and walls.</param>
+public sealed record EndDayRequest(string Id, string? Only = null, string? Text = null) : Request(Id)
+{
+    public const string Kind = "end-day";
+    public const string Issuing = "issuing";
+}

@@ -3,10 +3,12 @@ namespace ServiceCenter.Contracts;
 /// <summary>Retained on <c>state/config/{device}</c>: all this device needs to know of the centre.</summary>
 /// <param name="Seq">Of the event that brought this configuration: an older one that comes late is dropped.</param>
 /// <param name="Role">kiosk, display, program.</param>
+/// <param name="Notice">Why no more tickets are issued today; null while they are.</param>
 /// <param name="PublicUrl">Heads the QR on the ticket; null, no QR.</param>
 public sealed record ConfigMessage(
     long Seq, string Site, string Name, string Device, string Role, IReadOnlyList<string> Languages, string? Zone, string? ZoneName,
-    DayBody? Day, IReadOnlyList<ServiceBody> Services, IReadOnlyList<ButtonBody> Buttons, string? PublicUrl, string TimeZone);
+    DayBody? Day, IReadOnlyList<ServiceBody> Services, IReadOnlyList<ButtonBody> Buttons, string? PublicUrl, string TimeZone,
+    string? Notice = null);
 
 public sealed record ServiceBody(string Service, string Prefix, IReadOnlyDictionary<string, string> Names);
 public sealed record ButtonBody(string Service, int? Line, int? LampLine);

@@ -56,6 +56,7 @@ public sealed class Wire : WireContext, IJsonTypeInfoResolver
 [JsonSerializable(typeof(IReadOnlyList<DeviceBody>))]
 [JsonSerializable(typeof(IReadOnlyList<UnconfirmedPaper>))]
 [JsonSerializable(typeof(IReadOnlyList<WaitingTicket>))]
+[JsonSerializable(typeof(IReadOnlyList<ParkedTicket>))]
 [JsonSerializable(typeof(IReadOnlyList<QueueMessage>))]
 [JsonSerializable(typeof(IReadOnlyList<CounterMessage>))]
 [JsonSerializable(typeof(Problem))]

@@ -22,6 +22,9 @@ public static class CentreEngine
         Command.Start start => CounterRules.Start(start, state),
         Command.Finish finish => CounterRules.Finish(finish, state),
         Command.NoShow noShow => CounterRules.NoShow(noShow, state),
+        Command.Park park => PoolRules.Park(park, state),
+        Command.Unpark unpark => PoolRules.Unpark(unpark, state),
+        Command.Transfer transfer => TransferRules.Transfer(transfer, state),
         Command.OpenCounter open => CounterRules.Open(open, state),
         Command.CloseCounter close => CounterRules.Close(close, state),
         Command.Ready ready => CounterRules.Ready(ready, state),
@@ -29,6 +32,10 @@ public static class CentreEngine
 
         Command.OpenDay open => DayRules.Open(open, state),
         Command.EndDay => DayRules.End(state),
+        Command.StopIssuing stop => DayRules.StopIssuing(stop, state),
+        Command.AskHelp ask => ask.Counter is { } counter && !state.Counters.ContainsKey(counter)
+            ? Refusals.UnknownCounter(counter)
+            : Decision.Of(new Event.HelpAsked(ask.By, ask.Counter)),
         Command.KeepTime keep => TimeRules.Keep(keep, state),
         Command.Undo undo => UndoRules.Undo(undo, state),
         Command.Configure configure => PlanRules.Configure(configure, state),
@@ -65,6 +72,9 @@ public static class CentreEngine
         Event.ServiceStarted started => CounterChanges.Started(state, recorded, started),
         Event.ServiceFinished finished => CounterChanges.Finished(state, recorded, finished),
         Event.TicketNoShow noShow => CounterChanges.NoShow(state, recorded, noShow),
+        Event.TicketParked parked => CounterChanges.Parked(state, recorded, parked),
+        Event.TicketUnparked unparked => TicketChanges.Unparked(state, recorded, unparked),
+        Event.TicketTransferred transferred => CounterChanges.Transferred(state, recorded, transferred),
         Event.CounterOpened opened => StaffingChanges.Opened(state, recorded, opened),
         Event.CounterClosed closed => StaffingChanges.Closed(state, recorded, closed),
         Event.CounterReady ready => StaffingChanges.Ready(state, recorded, ready),
@@ -72,6 +82,8 @@ public static class CentreEngine
 
         Event.DayOpened opened => DayChanges.Opened(state, recorded, opened),
         Event.DayEnded => DayChanges.Ended(state, recorded),
+        Event.IssuingStopped stopped => DayChanges.IssuingStopped(state, recorded, stopped),
+        Event.HelpAsked => state,
         Event.StepUndone undone => UndoChanges.Undone(state, recorded, undone),
         Event.CentreConfigured configured => PlanChanges.Configured(state, recorded, configured),
 

@@ -8,10 +8,11 @@ namespace ServiceCenter.Engine;
 /// </summary>
 public abstract record Command(DateTimeOffset At)
 {
+    /// <param name="Booked">When the customer was booked for; null: not at all.</param>
     /// <param name="Quote">What the customer will be told, estimated for the present state; null where no honest quote can be given.</param>
     public sealed record IssueTicket(
         DateTimeOffset At, TicketId Ticket, ServiceId Service, ImmutableArray<ServiceId> Then,
-        string? Language, string? Needs, DeviceId? By, Quote? Quote) : Command(At);
+        string? Language, string? Needs, DeviceId? By, Quote? Quote, DateTimeOffset? Booked = null) : Command(At);
 
     /// <summary>The kiosk's account of the paper: <paramref name="Confirmed"/> is the printer's own word, not a guess.</summary>
     public sealed record ReportPrinted(DateTimeOffset At, TicketId Ticket, bool Confirmed) : Command(At);
@@ -34,6 +35,17 @@ public abstract record Command(DateTimeOffset At)
     /// <param name="Places">How many of those who wait go first; null: the usual number.</param>
     public sealed record Recycle(DateTimeOffset At, CounterId Counter, TicketId? Ticket, int? Places) : Command(At);
 
+    /// <summary>Set the customer in front aside, in the own pool, the counter's or the centre's.</summary>
+    /// <param name="For">After this time it waits again; null: until somebody says so.</param>
+    public sealed record Park(DateTimeOffset At, CounterId Counter, TicketId? Ticket, PoolOwner In, TimeSpan? For) : Command(At);
+
+    /// <param name="ToWaiting">To wait at the head of its pool; otherwise it is called to this counter.</param>
+    public sealed record Unpark(DateTimeOffset At, CounterId Counter, TicketId Ticket, bool ToWaiting) : Command(At);
+
+    /// <summary>The customer in front goes on to a service, a counter or an agent.</summary>
+    public sealed record Transfer(
+        DateTimeOffset At, CounterId Counter, TicketId? Ticket, TransferTarget To, TransferPlace Place, bool ReturnToMe, string? Note) : Command(At);
+
     /// <summary>The customer said so, or was found gone.</summary>
     public sealed record Leave(DateTimeOffset At, TicketId Ticket) : Command(At);
 
@@ -54,6 +66,10 @@ public abstract record Command(DateTimeOffset At)
     public sealed record OpenDay(DateTimeOffset At, Day Day) : Command(At);
     public sealed record EndDay(DateTimeOffset At) : Command(At);
 
+    /// <summary>Issue no more today: a supervisor sees that the hall is full. Said again it changes the text.</summary>
+    public sealed record StopIssuing(DateTimeOffset At, string Text) : Command(At);
+    public sealed record AskHelp(DateTimeOffset At, DeviceId? By, CounterId? Counter) : Command(At);
+
     /// <summary>Takes back the last step of a counter, of a ticket (issue, left, cancel) or of the day.</summary>
     public sealed record Undo(DateTimeOffset At, StepOwner Of) : Command(At);
 
@@ -71,7 +87,17 @@ public sealed record Quote(string Name, TimeSpan Mean, TimeSpan? P50, TimeSpan? 
 /// <param name="Label">The local date the day is named after, <c>yyyy-MM-dd</c>.</param>
 /// <param name="LastTicketAt">From here on no ticket is issued.</param>
 /// <param name="EndsAt">The day boundary: here the day ends by itself.</param>
-public sealed record Day(string Label, DateTimeOffset OpensAt, DateTimeOffset LastTicketAt, DateTimeOffset EndsAt);
+/// <param name="UtcOffset">What the clock on the wall is ahead of UTC at the opening, for rules that ask the time of day; null: nothing. Where the clocks change within the day, the rest of it goes by the old time.</param>
+public sealed record Day(string Label, DateTimeOffset OpensAt, DateTimeOffset LastTicketAt, DateTimeOffset EndsAt, TimeSpan? UtcOffset = null);
+
+/// <summary>Where a customer is sent.</summary>
+public abstract record TransferTarget
+{
+    private TransferTarget() { }
+    public sealed record ToService(ServiceId Service) : TransferTarget;
+    public sealed record ToCounter(CounterId Counter) : TransferTarget;
+    public sealed record ToAgent(AgentId Agent) : TransferTarget;
+}
 
 /// <summary>Whose last step an undo takes back: exactly one of the three.</summary>
 public abstract record StepOwner

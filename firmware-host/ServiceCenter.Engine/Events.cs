@@ -6,9 +6,10 @@ namespace ServiceCenter.Engine;
 public abstract record Event
 {
     /// <param name="Ahead">People waiting before this ticket for the same service, when it was issued.</param>
+    /// <param name="Booked">When the customer was booked for; null: not at all.</param>
     public sealed record TicketIssued(
         TicketId Ticket, TicketNumber Number, ServiceId Service, ImmutableArray<ServiceId> Then,
-        string? Language, string? Needs, DeviceId? By, int Ahead, Quote? Quote) : Event;
+        string? Language, string? Needs, DeviceId? By, int Ahead, Quote? Quote, DateTimeOffset? Booked = null) : Event;
 
     public sealed record TicketPrinted(TicketId Ticket, bool Confirmed) : Event;
 
@@ -27,6 +28,20 @@ public abstract record Event
     /// <param name="ByItself">True where nobody said so; null otherwise.</param>
     public sealed record ServiceStarted(TicketId Ticket, CounterId Counter, AgentId Agent, bool? ByItself = null) : Event;
     public sealed record ServiceFinished(TicketId Ticket, CounterId Counter, AgentId Agent, string? Outcome) : Event;
+    /// <param name="Until">Here it waits again by itself; null: until somebody says so.</param>
+    public sealed record TicketParked(TicketId Ticket, CounterId Counter, AgentId Agent, PoolId Pool, DateTimeOffset? Until) : Event;
+
+    /// <summary>Parked no longer, and waiting at the head of its pool. One that is called out of its pool is a <see cref="TicketCalled"/>.</summary>
+    /// <param name="Counter">Who said so; null where its time was over.</param>
+    public sealed record TicketUnparked(TicketId Ticket, CounterId? Counter, AgentId? Agent) : Event;
+
+    /// <summary>The leg is over, and the next has begun to wait.</summary>
+    /// <param name="Service">Of the next leg.</param>
+    /// <param name="Pool">Where that waits; null: in the service's queue.</param>
+    /// <param name="ReturnToMe">True where <paramref name="Agent"/> gets the customer back after it; null otherwise.</param>
+    /// <param name="Note">For the next agent.</param>
+    public sealed record TicketTransferred(
+        TicketId Ticket, CounterId Counter, AgentId Agent, ServiceId Service, PoolId? Pool, TransferPlace Place, bool? ReturnToMe, string? Note) : Event;
     public sealed record TicketNoShow(TicketId Ticket, CounterId Counter, AgentId Agent) : Event;
     public sealed record TicketLeft(TicketId Ticket) : Event;
     public sealed record TicketCancelled(TicketId Ticket) : Event;
@@ -44,6 +59,13 @@ public abstract record Event
     public sealed record DayOpened(Day Day) : Event;
     public sealed record DayEnded(string Label) : Event;
 
+    /// <summary>No more tickets today, though the day goes on.</summary>
+    /// <param name="Text">For kiosks and walls.</param>
+    public sealed record IssuingStopped(string Text) : Event;
+
+    /// <summary>Somebody at a kiosk or a counter wants a supervisor to come.</summary>
+    public sealed record HelpAsked(DeviceId? By, CounterId? Counter) : Event;
+
     /// <summary>A step was taken back: the state before it is restored, and time runs on in it.</summary>
     /// <param name="Step">The sequence number of the (last) event of that step.</param>
     public sealed record StepUndone(StepOwner Of, StepKind Kind, long Step) : Event;
@@ -54,7 +76,10 @@ public abstract record Event
     public sealed record VisitImported(ImportedVisit Visit) : Event;
 }
 
-public enum StepKind { Issue, Call, Start, Finish, NoShow, Leave, Cancel, Open, Close, OpenDay, EndDay, Recall, Recycle, Ready, Break }
+public enum StepKind { Issue, Call, Start, Finish, NoShow, Leave, Cancel, Open, Close, OpenDay, EndDay, Recall, Recycle, Ready, Break, Park, Unpark, Transfer, StopIssuing }
+
+/// <summary>Where a transferred ticket waits: as one who has just come, before all others, or as one who came when its ticket was issued.</summary>
+public enum TransferPlace { Last, First, Arrival }
 
 /// <param name="Source">Digest of the imported file, so that the same file is refused a second time.</param>
 /// <param name="Line">Line of the file, the heading being line 1.</param>

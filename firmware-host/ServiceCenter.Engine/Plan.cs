@@ -21,6 +21,8 @@ public sealed record CentrePlan
     public required ImmutableArray<DisplayPlan> Displays { get; init; }
     /// <summary>How long a box with a single button waits for a customer before a press means that somebody has come; null: 8 seconds.</summary>
     public TimeSpan? OneButtonGrace { get; init; }
+    /// <summary>What no rule may break; null: <see cref="RoutingBounds.Usual"/>.</summary>
+    public RoutingBounds? Bounds { get; init; }
 
     public ServicePlan? Service(ServiceId id) => Services.FirstOrDefault(s => s.Id == id);
     public CounterPlan? Counter(CounterId id) => Counters.FirstOrDefault(c => c.Id == id);
@@ -31,7 +33,7 @@ public sealed record CentrePlan
         other is not null && Site == other.Site && Name == other.Name && Languages.SequenceEqual(other.Languages)
         && Services.SequenceEqual(other.Services) && Counters.SequenceEqual(other.Counters) && Profiles.SequenceEqual(other.Profiles)
         && Zones.SequenceEqual(other.Zones) && Kiosks.SequenceEqual(other.Kiosks) && Displays.SequenceEqual(other.Displays)
-        && OneButtonGrace == other.OneButtonGrace;
+        && OneButtonGrace == other.OneButtonGrace && Bounds == other.Bounds;
 
     public override int GetHashCode() => Services.Length;
 }
@@ -48,11 +50,47 @@ public sealed record ServicePlan(
     TimeSpan ExpectedHandling,
     bool Historical = false)
 {
+    /// <summary>How punctual a booked ticket has to be; null: <see cref="AppointmentWindow.Usual"/>.</summary>
+    public AppointmentWindow? Appointments { get; init; }
+    /// <summary>Tickets that may be issued in a day; null: as many as come.</summary>
+    public int? DailyQuota { get; init; }
+    /// <summary>When tickets are issued, within the centre's own hours; null: whenever the centre does.</summary>
+    public TimeOfDaySpan? Hours { get; init; }
+
     public bool Equals(ServicePlan? other) =>
         other is not null && Id == other.Id && Names.SequenceEqual(other.Names) && Numbers == other.Numbers
-        && Target == other.Target && ExpectedHandling == other.ExpectedHandling && Historical == other.Historical;
+        && Target == other.Target && ExpectedHandling == other.ExpectedHandling && Historical == other.Historical
+        && Appointments == other.Appointments && DailyQuota == other.DailyQuota && Hours == other.Hours;
 
     public override int GetHashCode() => Numbers.First;
+}
+
+/// <param name="Early">A booked ticket may be called so long before its time.</param>
+/// <param name="Late">Who comes later than this after the booked time waits as if it had not been booked.</param>
+public sealed record AppointmentWindow(TimeSpan Early, TimeSpan Late)
+{
+    public static readonly AppointmentWindow Usual = new(TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(15));
+}
+
+/// <summary>A stretch of every day by the clock on the wall, as times since midnight; one that ends before it begins runs over midnight.</summary>
+public sealed record TimeOfDaySpan(TimeSpan From, TimeSpan Until)
+{
+    /// <param name="day">Says how the clock on the wall differs from UTC.</param>
+    public bool Holds(DateTimeOffset at, Day? day)
+    {
+        var time = (at.UtcDateTime + (day?.UtcOffset ?? TimeSpan.Zero)).TimeOfDay;
+        return From <= Until ? From <= time && time < Until : From <= time || time < Until;
+    }
+
+    public override string ToString() => $"{From:hh\\:mm} to {Until:hh\\:mm}";
+}
+
+/// <summary>What no rule of any profile may break.</summary>
+/// <param name="PassedOver">A ticket is passed over so often, and not once more.</param>
+/// <param name="BeyondTarget">A ticket that has waited so long beyond its service's target goes first.</param>
+public sealed record RoutingBounds(int PassedOver, TimeSpan BeyondTarget)
+{
+    public static readonly RoutingBounds Usual = new(20, TimeSpan.FromMinutes(30));
 }
 
 /// <summary>Numbers run from <see cref="First"/> to <see cref="Last"/> and then begin again.</summary>
@@ -76,30 +114,30 @@ public sealed record ProfilePlan(ProfileId Id, string Name, ImmutableArray<Routi
         return false;
     }
 
+    /// <summary>Some rule says when pools have their turn; otherwise they come before all rules.</summary>
+    internal bool SaysWhenPools
+    {
+        get
+        {
+            foreach (var rule in Rules)
+                if (rule.CallFrom is RoutingChoice.Pools) return true;
+            return false;
+        }
+    }
+
+    /// <summary>Some rule asks how many were called: they have to be counted.</summary>
+    internal bool Counts
+    {
+        get
+        {
+            foreach (var rule in Rules)
+                if (rule.When is RoutingCondition.CalledFewer) return true;
+            return false;
+        }
+    }
+
     public bool Equals(ProfilePlan? other) => other is not null && Id == other.Id && Name == other.Name && Rules.SequenceEqual(other.Rules) && WrapUp == other.WrapUp;
     public override int GetHashCode() => Rules.Length;
-}
-
-public sealed record RoutingRule(RoutingCondition When, RoutingChoice CallFrom);
-
-/// <summary>When a rule applies. The thread knows <see cref="Otherwise"/> only; the full vocabulary of the domain joins here.</summary>
-public abstract record RoutingCondition
-{
-    private RoutingCondition() { }
-
-    /// <summary>Always holds: the last rule of every profile.</summary>
-    public sealed record Otherwise : RoutingCondition;
-}
-
-/// <summary>Which ticket a rule calls. The thread knows <see cref="LongestWait"/> only; ageing, slack and pools join here.</summary>
-public abstract record RoutingChoice(ImmutableArray<ServiceId> Services)
-{
-    /// <summary>Of all who wait for one of the services, the one who has waited longest.</summary>
-    public sealed record LongestWait(ImmutableArray<ServiceId> Services) : RoutingChoice(Services)
-    {
-        public bool Equals(LongestWait? other) => other is not null && Services.SequenceEqual(other.Services);
-        public override int GetHashCode() => Services.Length;
-    }
 }
 
 public sealed record ZonePlan(ZoneId Id, string Name);

@@ -19,12 +19,18 @@ public sealed record CentreState
 
     /// <summary>The day that is open; null between days.</summary>
     public Day? Day { get; init; }
+    /// <summary>A supervisor has stopped issuing; null while tickets are to be had.</summary>
+    public IssuingStop? Stopped { get; init; }
     /// <summary>Label of the last day that was opened, open or not.</summary>
     public string? LastDay { get; init; }
 
     /// <summary>Visits that are alive, and those that ended since the day was opened.</summary>
     public ImmutableSortedDictionary<TicketId, Visit> Visits { get; init; } = ImmutableSortedDictionary<TicketId, Visit>.Empty;
     public ImmutableSortedDictionary<ServiceId, ServiceState> Services { get; init; } = ImmutableSortedDictionary<ServiceId, ServiceState>.Empty;
+    /// <summary>Of profiles whose rules ask for it, how many were called.</summary>
+    public ImmutableSortedDictionary<ProfileId, CallCounts> Counts { get; init; } = ImmutableSortedDictionary<ProfileId, CallCounts>.Empty;
+    /// <summary>Those that hold somebody.</summary>
+    public ImmutableSortedDictionary<PoolId, PoolState> Pools { get; init; } = ImmutableSortedDictionary<PoolId, PoolState>.Empty;
     public ImmutableSortedDictionary<CounterId, CounterState> Counters { get; init; } = ImmutableSortedDictionary<CounterId, CounterState>.Empty;
 
     /// <summary>Numbers given since the day was opened, and those that may still be on a wall from the day before.</summary>
@@ -57,7 +63,13 @@ public sealed record Visit
     public DeviceId? By { get; init; }
     public required long IssuedSeq { get; init; }
     public required DateTimeOffset IssuedAt { get; init; }
-    /// <summary>Where it stands, or stood last, in its queue.</summary>
+    /// <summary>The pool it waits or is parked in, or did last in this leg; null: its service's queue.</summary>
+    public PoolId? Pool { get; init; }
+    /// <summary>Agents who want to see the customer again when the present leg is done, the last one first to get them.</summary>
+    public ImmutableArray<Return> Returns { get; init; } = [];
+    /// <summary>What the last agent wrote for the next; for staff only.</summary>
+    public string? Note { get; init; }
+    /// <summary>Where it stands, or stood last, in its queue or pool.</summary>
     public required Place Place { get; init; }
     public Quote? Quote { get; init; }
     public required LegState State { get; init; }
@@ -71,6 +83,14 @@ public sealed record Visit
     /// <summary>The last call that was not taken back.</summary>
     public CallMark? LastCall { get; init; }
     public string? Outcome { get; init; }
+    /// <summary>When the customer was booked for; null: not at all.</summary>
+    public DateTimeOffset? Booked { get; init; }
+    /// <summary>How often a later ticket was called by a rule, in the queues it has left.</summary>
+    public int PassedOver { get; init; }
+    /// <summary>Of the calls its queue remembers, those that lay behind its place before it came there: they did not pass it over.</summary>
+    public int PassesBefore { get; init; }
+    /// <summary>Time in the hall before the booked time: outside the wait.</summary>
+    public TimeSpan Early { get; init; }
     public TimeSpan Wait { get; init; }
     public TimeSpan Walk { get; init; }
     public TimeSpan Handling { get; init; }
@@ -80,9 +100,14 @@ public sealed record Visit
     public bool IsAlive => State is not LegState.Ended;
     /// <summary>Called to a counter or being served there.</summary>
     public bool IsInFront => State is LegState.Called or LegState.Serving;
+    /// <summary>It stands at its booked time.</summary>
+    public bool IsBooked => Booked is not null && Booked == Place.From;
     /// <summary>The place in the queue is by this instant first.</summary>
     public DateTimeOffset WaitingFrom => Place.From;
 }
+
+/// <param name="Service">The service of the leg that the agent wants to go on with.</param>
+public sealed record Return(AgentId Agent, ServiceId Service);
 
 /// <summary>A call, by its sequence number and instant.</summary>
 public readonly record struct CallMark(long Seq, DateTimeOffset At);
@@ -94,15 +119,42 @@ public abstract record LegState(DateTimeOffset Since)
     /// <param name="StartsAt">Here service starts by itself, because the counter has no button to say so; null: it has.</param>
     public sealed record Called(DateTimeOffset Since, CounterId Counter, AgentId Agent, long Call, DateTimeOffset? StartsAt = null) : LegState(Since);
     public sealed record Serving(DateTimeOffset Since, CounterId Counter, AgentId Agent, long Call) : LegState(Since);
+    /// <param name="Until">Here it waits again by itself; null: until somebody says so.</param>
+    public sealed record Parked(DateTimeOffset Since, DateTimeOffset? Until) : LegState(Since);
     public sealed record Ended(DateTimeOffset Since, VisitOutcome How) : LegState(Since);
 }
+
+public sealed record IssuingStop(DateTimeOffset Since, string Text);
 
 public enum VisitOutcome { Served, NoShow, Left, Cancelled, Unresolved }
 
 /// <summary>One service's queue and what is known of its pace today.</summary>
 /// <param name="NextNumber">Where the search for a free number begins.</param>
 /// <param name="Finished">Legs served since the day was opened, and their handling time in all.</param>
-public sealed record ServiceState(ImmutableSortedSet<Place> Waiting, int NextNumber, int Finished, TimeSpan Handling);
+public sealed record ServiceState(ImmutableSortedSet<Place> Waiting, int NextNumber, int Finished, TimeSpan Handling)
+{
+    /// <summary>Those of <see cref="Waiting"/> who stand at a booked time.</summary>
+    public ImmutableSortedSet<Place> Booked { get; init; } = [];
+    /// <summary>Calls by rules while somebody before them waited here.</summary>
+    public ImmutableSortedSet<Pass> Passes { get; init; } = [];
+    /// <summary>Tickets issued since the day was opened.</summary>
+    public int Issued { get; init; }
+}
+
+/// <summary>A call by a rule, by the place that was called: whoever stands before that was passed over.</summary>
+/// <param name="Call">Sequence number of the call.</param>
+public readonly record struct Pass(Place Place, long Call) : IComparable<Pass>
+{
+    public int CompareTo(Pass other)
+    {
+        var byPlace = Place.CompareTo(other.Place);
+        return byPlace != 0 ? byPlace : Call.CompareTo(other.Call);
+    }
+}
+
+/// <summary>How many tickets counters of one profile have called by rules, by service, since the day began or a rule set them to zero.</summary>
+/// <param name="Seq">Of the last call counted.</param>
+public sealed record CallCounts(long Seq, ImmutableSortedDictionary<ServiceId, int> Called);
 
 /// <summary>A place in a queue: first come, first in order.</summary>
 /// <param name="Turn">Who was put directly before or behind another shares that one's instant and number, and stands by this.</param>
@@ -122,7 +174,7 @@ public readonly record struct Place(DateTimeOffset From, long Seq, TicketId Tick
 
     /// <summary>Directly before the head of the line.</summary>
     internal static Place AtHead(ImmutableSortedSet<Place> line, Visit visit, DateTimeOffset at) =>
-        line.IsEmpty ? new Place(at, visit.IssuedSeq, visit.Ticket) : line.Min with { Ticket = visit.Ticket, Turn = line.Min.Turn - Gap };
+        line.IsEmpty || line.Min.From > at ? new Place(at, visit.IssuedSeq, visit.Ticket) : line.Min with { Ticket = visit.Ticket, Turn = line.Min.Turn - Gap };
 
     /// <summary>Directly behind a place of the line.</summary>
     internal static Place Behind(ImmutableSortedSet<Place> line, Place first, TicketId ticket)
@@ -159,7 +211,7 @@ public sealed record WrapUp(DateTimeOffset Since, DateTimeOffset Until, TicketId
 
 public sealed record Break(DateTimeOffset Since, string Reason);
 
-/// <summary>Something that happens by itself: to a ticket (its service starts) or at a counter (a wrap-up ends).</summary>
+/// <summary>Something that happens by itself: to a ticket (its service starts, it is parked no longer) or at a counter (a wrap-up ends).</summary>
 public readonly record struct Due(DateTimeOffset At, TicketId? Ticket, CounterId? Counter) : IComparable<Due>
 {
     public int CompareTo(Due other)
@@ -172,7 +224,11 @@ public readonly record struct Due(DateTimeOffset At, TicketId? Ticket, CounterId
 }
 
 /// <summary>What undo needs: the step, and how things stood before it. Steps do not chain: one undo, then a new step.</summary>
-public sealed record Step(StepKind Kind, long Seq, ImmutableArray<CounterState> Counters, ImmutableArray<Visit> Visits, Day? Day);
+public sealed record Step(StepKind Kind, long Seq, ImmutableArray<CounterState> Counters, ImmutableArray<Visit> Visits, Day? Day)
+{
+    /// <summary>Of a call that was counted, the counts before it.</summary>
+    public CallCounts? Counts { get; init; }
+}
 
 /// <summary>Why a number is not given: its ticket is alive, or it may still be on a wall.</summary>
 /// <param name="Ticket">The ticket it was given to last; whether that is alive stands in <see cref="CentreState.Visits"/> alone.</param>

@@ -25,13 +25,14 @@ internal sealed class Publications(SequencerOptions options)
     {
         var after = told.State;
         if (after.Plan is not { } plan) return;
-        if (!ReferenceEquals(before.Plan, plan) || !ReferenceEquals(before.Day, after.Day)) Configurations(after, outputs);
+        var notice = !ReferenceEquals(before.Stopped, after.Stopped);
+        if (notice || !ReferenceEquals(before.Plan, plan) || !ReferenceEquals(before.Day, after.Day)) Configurations(after, outputs);
 
         var planChanged = !ReferenceEquals(before.Plan, plan);
         // Opening a counter changes the quote of every queue it serves.
         var staffing = planChanged || !SameStaffing(before, after, plan);
         var sameFree = SameFree(before, after, plan);
-        var boards = staffing;
+        var boards = staffing || notice;
         foreach (var service in QueueProjection.Live(plan))
         {
             if (!staffing && Same(before.Services, after.Services, service.Id) && (sameFree || SameQuote(before, after, service.Id))) continue;

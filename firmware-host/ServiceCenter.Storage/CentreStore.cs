@@ -99,7 +99,7 @@ public sealed class CentreStore : IDisposable
     /// Erases names, needs and notes of events <paramref name="fromSeq"/> to <paramref name="toSeq"/> from the journal, and from the
     /// snapshots and the visit log made of it. By the thread that appends; a state in memory still holds them: load anew.
     /// </summary>
-    /// <param name="tag"><c>agent</c> or <c>needs</c>; null: all.</param>
+    /// <param name="tag"><c>agent</c>, <c>needs</c> or <c>note</c>; null: all.</param>
     public int EraseAsides(long fromSeq, long toSeq, string? tag = null)
     {
         _snapshots.DeleteFrom(fromSeq);

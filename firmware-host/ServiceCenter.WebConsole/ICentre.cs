@@ -52,4 +52,6 @@ public sealed record CentreView(
 {
     /// <summary>The tickets called or being served, as <see cref="Waiting"/> had them: an agent needs language and needs when it matters.</summary>
     public IReadOnlyList<WaitingTicket> InFront { get; init; } = [];
+
+    public IReadOnlyList<ParkedTicket> Parked { get; init; } = [];
 }

@@ -18,7 +18,7 @@ public static partial class Samples
     {
         yield return Of("state/config-kiosk", new ConfigMessage(
             5, "demo", "Demo centre", "kiosk-1", "kiosk", ["en", "de"], "hall", "Hall", Day, Services, [new("general", 4, 5)],
-            "https://tickets.example", "Europe/Berlin"), Wire.Default.ConfigMessage);
+            "https://tickets.example", "Europe/Berlin", "The hall is full."), Wire.Default.ConfigMessage);
         yield return Of("state/config-program", new ConfigMessage(
             5, "demo", "Demo centre", "probe-1", "program", ["en"], null, null, null, Services, [new("general", null, null)], null, "UTC"), Wire.Default.ConfigMessage);
         yield return Of("state/queue", Queue, Wire.Default.QueueMessage);
@@ -58,7 +58,8 @@ public static partial class Samples
             [new("all", "Everything", ["general"])], Day, "Europe/Berlin"), Wire.Default.CentreBody);
         yield return Of("http/devices", new DeviceBody[] { new("kiosk-1", "kiosk", "online", "0.1.0", Healthy), new("wall-1", "display", "unknown", null, null) }, Wire.Default.IReadOnlyListDeviceBody);
         yield return Of("http/unconfirmed-papers", new UnconfirmedPaper[] { new(Ticket, "A042", "kiosk-1", HalfPast, false), new(Ticket, "A043", null, HalfPast, null) }, Wire.Default.IReadOnlyListUnconfirmedPaper);
-        yield return Of("http/waiting-tickets", new WaitingTicket[] { new(Ticket, "A042", "general", HalfPast, "de", "wheelchair"), new(Ticket, "A043", "general", HalfPast, null, null) }, Wire.Default.IReadOnlyListWaitingTicket);
+        yield return Of("http/waiting-tickets", new WaitingTicket[] { new(Ticket, "A042", "general", HalfPast, "de", "wheelchair"), new(Ticket, "A043", "general", HalfPast, null, null), new(Ticket, "A044", "general", HalfPast, null, null, "counter:2", "has paid half", Nine) }, Wire.Default.IReadOnlyListWaitingTicket);
+        yield return Of("http/parked-tickets", new ParkedTicket[] { new(Ticket, "A042", "general", HalfPast, HalfPast.AddMinutes(10), "agent:agent-7", "de", "wheelchair", "has paid half"), new(Ticket, "A043", "general", HalfPast, null, "centre", null, null, null) }, Wire.Default.IReadOnlyListParkedTicket);
         yield return Of("http/queues", new[] { Queue }, Wire.Default.IReadOnlyListQueueMessage);
         yield return Of("http/counters", new[] { Serving, Closed }, Wire.Default.IReadOnlyListCounterMessage);
         yield return Of("http/problem", new Problem("unknown-service", "No such service", "The centre has no service parking."), Wire.Default.Problem);

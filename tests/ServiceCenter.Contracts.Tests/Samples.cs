@@ -22,6 +22,7 @@ public static partial class Samples
         yield return Asked("hello", new HelloRequest("h-1", "0.1.0", "5f1c"));
         yield return Asked("snapshot", new SnapshotRequest("s-1"));
         yield return Asked("issue-ticket", new IssueTicketRequest("i-1", "general", ["payments", "passports"], "de", "wheelchair", Ticket));
+        yield return Asked("issue-ticket-booked", new IssueTicketRequest("i-1", "general", BookedAt: HalfPast));
         yield return Asked("issue-ticket-shortest", new IssueTicketRequest("i-1", "general"));
         yield return Asked("printed", new PrintedRequest("p-1", Ticket, true));
         yield return Asked("call-next", new CallNextRequest("c-1", "1"));
@@ -31,6 +32,14 @@ public static partial class Samples
         yield return Asked("recall-shortest", new RecallRequest("c-6", "1"));
         yield return Asked("recycle", new RecycleRequest("c-7", "1", Ticket, 5));
         yield return Asked("recycle-shortest", new RecycleRequest("c-7", "1"));
+        yield return Asked("park", new ParkRequest("c-8", "1", Ticket, 10, "counter"));
+        yield return Asked("park-shortest", new ParkRequest("c-8", "1"));
+        yield return Asked("unpark", new UnparkRequest("c-9", "1", Ticket, true));
+        yield return Asked("unpark-shortest", new UnparkRequest("c-9", "1", Ticket));
+        yield return Asked("transfer", new TransferRequest("c-10", "1", Ticket, "payments", "2", "bo", "first", true, "has paid half"));
+        yield return Asked("transfer-shortest", new TransferRequest("c-10", "1", Service: "payments"));
+        yield return Asked("help", new HelpRequest("h-2", "1"));
+        yield return Asked("help-shortest", new HelpRequest("h-2"));
         yield return Asked("ready", new ReadyRequest("o-3", "1"));
         yield return Asked("break", new BreakRequest("o-4", "1", "lunch"));
         yield return Asked("start", new StartRequest("c-2", "1", Ticket));
@@ -47,7 +56,9 @@ public static partial class Samples
         yield return Asked("undo", new UndoRequest("u-1", "1", Ticket));
         yield return Asked("undo-shortest", new UndoRequest("u-1"));
         yield return Asked("open-day", new OpenDayRequest("d-1", "2026-11-21", Nine, Nine.AddHours(8), Nine.AddHours(9)));
+        yield return Asked("open-day-with-offset", new OpenDayRequest("d-1", "2026-11-21", Nine, Nine.AddHours(8), Nine.AddHours(9), 60));
         yield return Asked("end-day", new EndDayRequest("d-2"));
+        yield return Asked("end-day-issuing-only", new EndDayRequest("d-3", EndDayRequest.Issuing, "The hall is full."));
     }
 
     private static IEnumerable<Sample> Replies()
@@ -77,6 +88,16 @@ public static partial class Samples
         yield return Happened("service-started-by-itself", new ServiceStartedEvent(4, at, null, Ticket, "1", "agent-7", true));
         yield return Happened("service-finished", new ServiceFinishedEvent(5, at, since, Ticket, "1", "agent-7", "done"));
         yield return Happened("ticket-no-show", new TicketNoShowEvent(6, at, since, Ticket, "1", "agent-7"));
+        yield return Happened("ticket-issued-booked", new TicketIssuedEvent(1, at, null, Ticket, "A042", "general", null, null, null, 0, null, Nine));
+        yield return Happened("ticket-parked", new TicketParkedEvent(6, at, since, Ticket, "1", "agent-7", "agent:agent-7", at.AddMinutes(10)));
+        yield return Happened("ticket-parked-shortest", new TicketParkedEvent(6, at, null, Ticket, "1", "agent-7", "centre", null));
+        yield return Happened("ticket-unparked", new TicketUnparkedEvent(6, at, since, Ticket, "1", "agent-7"));
+        yield return Happened("ticket-unparked-by-itself", new TicketUnparkedEvent(6, at, null, Ticket, null, null));
+        yield return Happened("ticket-transferred", new TicketTransferredEvent(6, at, since, Ticket, "1", "agent-7", "general", "counter:2", "first", true));
+        yield return Happened("ticket-transferred-shortest", new TicketTransferredEvent(6, at, null, Ticket, "1", "agent-7", "payments", null, "last", null));
+        yield return Happened("issuing-stopped", new IssuingStoppedEvent(12, at, since, "The hall is full."));
+        yield return Happened("help-asked", new HelpAskedEvent(12, at, since, "kiosk-1", "1"));
+        yield return Happened("help-asked-shortest", new HelpAskedEvent(12, at, null, null, null));
         yield return Happened("ticket-left", new TicketLeftEvent(7, at, since, Ticket));
         yield return Happened("ticket-cancelled", new TicketCancelledEvent(8, at, since, Ticket));
         yield return Happened("ticket-unresolved", new TicketUnresolvedEvent(9, at, since, Ticket));

@@ -11,6 +11,8 @@ public class AnyDayTests
     private static readonly CounterId[] Counters = [One, Two, Three, Four, new("99")];
     private static readonly ServiceId[] Services = [General, Payments, Passports, Tiny, Tiny, Old];
 
+    private static readonly Gen<TransferPlace> Places = Gen.Elements(TransferPlace.Last, TransferPlace.First, TransferPlace.Arrival);
+
     /// <summary>What is asked for, of whom; when comes with the walk through the day.</summary>
     private static readonly Gen<Func<int, Command>> AnyCommand = Gen.Frequency(
         (6, from ticket in Gen.Choose(1, 60) from service in Gen.Elements(Services) select At(t => Issue(t, ticket, service))),
@@ -21,6 +23,16 @@ public class AnyDayTests
         (2, from counter in Gen.Elements(Counters) select At(t => Recall(t, counter))),
         (2, from counter in Gen.Elements(Counters) from places in Gen.Choose(0, 4) select At(t => Recycle(t, counter, places))),
         (2, from counter in Gen.Elements(Counters) select At(t => Ready(t, counter))),
+        (1, from ticket in Gen.Choose(1, 60) from booked in Gen.Choose(-5, 60) select At(t => IssueBooked(t, ticket, booked))),
+        (3, from counter in Gen.Elements(Counters) from minutes in Gen.Choose(0, 9) from pool in Gen.Elements(PoolOwner.Agent, PoolOwner.Counter, PoolOwner.Centre)
+            select At(t => Park(t, counter, minutes > 4 ? minutes : null, pool))),
+        (2, from counter in Gen.Elements(Counters) from ticket in Gen.Choose(1, 60) select At(t => Unpark(t, counter, ticket))),
+        (1, from counter in Gen.Elements(Counters) from ticket in Gen.Choose(1, 60) select At(t => LetWait(t, counter, ticket))),
+        (3, from counter in Gen.Elements(Counters) from to in Gen.Elements(Services) from place in Places from back in Gen.Elements(true, false)
+            select At(t => Transfer(t, counter, to, place, back))),
+        (1, from counter in Gen.Elements(Counters) from to in Gen.Elements(Counters) from place in Places select At(t => Transfer(t, counter, to, place))),
+        (2, from counter in Gen.Elements(Counters) from to in Gen.Elements(Ada, Bo) from place in Places from back in Gen.Elements(true, false)
+            select At(t => Transfer(t, counter, to, place, back))),
         (1, from counter in Gen.Elements(Counters) select At(t => Rest(t, counter))),
         (6, Gen.Constant(At(KeepTime))),
         (6, from counter in Gen.Elements(Counters) select At(t => Start(t, counter))),
@@ -77,8 +89,8 @@ public class AnyDayTests
         foreach (var visit in state.Visits.Values)
         {
             var booked = visit.Wait + visit.Walk + visit.Handling + visit.Hold;
-            booked.ShouldBe(visit.State.Since - visit.IssuedAt);
-            new[] { visit.Wait, visit.Walk, visit.Handling, now - visit.State.Since }.Min().ShouldBeGreaterThanOrEqualTo(TimeSpan.Zero);
+            (booked + visit.Early).ShouldBe(visit.State.Since - visit.IssuedAt);
+            new[] { visit.Wait, visit.Walk, visit.Handling, visit.Hold, visit.Early, now - visit.State.Since }.Min().ShouldBeGreaterThanOrEqualTo(TimeSpan.Zero);
             if (!visit.IsAlive) VisitMeasure.Of(visit).Total.ShouldBe(booked);
         }
         foreach (var service in state.Services.Values)

@@ -19,7 +19,8 @@ public class CounterTests
     {
         var day = Given();
         foreach (var command in new[] { Open(0, Nowhere, Ada), Close(0, Nowhere), Call(0, Nowhere), Start(0, Nowhere), Finish(0, Nowhere), NoShow(0, Nowhere), Undo(0, Nowhere),
-            Call(0, Nowhere, 1), Press(0, Nowhere), Recall(0, Nowhere), Recycle(0, Nowhere), Ready(0, Nowhere), Rest(0, Nowhere) })
+            Call(0, Nowhere, 1), Press(0, Nowhere), Recall(0, Nowhere), Recycle(0, Nowhere), Ready(0, Nowhere), Rest(0, Nowhere),
+            Park(0, Nowhere), Unpark(0, Nowhere, 1), LetWait(0, Nowhere, 1), Transfer(0, Nowhere, General) })
             day.When(command).ThenRefused("unknown-counter", "99");
     }
 
@@ -43,7 +44,8 @@ public class CounterTests
     {
         var day = Given(Close(0, One), Issue(0, 1));
         foreach (var command in new[] { Close(1, One), Call(1, One), Start(1, One), Finish(1, One), NoShow(1, One),
-            Call(1, One, 1), Press(60, One), Recall(1, One), Recycle(1, One), Ready(1, One), Rest(1, One) })
+            Call(1, One, 1), Press(60, One), Recall(1, One), Recycle(1, One), Ready(1, One), Rest(1, One),
+            Park(1, One), Unpark(1, One, 1), LetWait(1, One, 1), Transfer(1, One, General) })
             day.When(command).ThenRefused("counter-closed", "'1'");
         day.When(Open(1, One, Ada)).Accepted();
     }
@@ -100,7 +102,7 @@ public class CounterTests
     public void With_nobody_in_front_there_is_nothing_to_do()
     {
         var day = Given(Issue(0, 1));
-        foreach (var command in new[] { Start(1, One), Finish(1, One), NoShow(1, One), Recall(1, One), Recycle(1, One) })
+        foreach (var command in new[] { Start(1, One), Finish(1, One), NoShow(1, One), Recall(1, One), Recycle(1, One), Park(1, One), Transfer(1, One, General) })
             day.When(command).ThenRefused("nobody-in-front", "'1'");
     }
 

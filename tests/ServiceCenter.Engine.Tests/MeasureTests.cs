@@ -24,6 +24,27 @@ public class MeasureTests
             At(0), At(21), VisitOutcome.Served, Minutes(5), Minutes(7), Minutes(9), TimeSpan.Zero, Minutes(21), 2));
 
     [Fact]
+    public void Time_parked_is_held()
+    {
+        var measure = VisitMeasure.Of(Given(
+            Issue(0, 1), Call(1, One), Start(2, One), Park(5, One), Unpark(12, One, 1), Start(13, One), Finish(20, One))[1]);
+
+        (measure.Wait, measure.Walk, measure.Handling, measure.Hold, measure.Total).ShouldBe((Minutes(1), Minutes(2), Minutes(10), Minutes(7), Minutes(20)));
+    }
+
+    [Fact]
+    public void Who_came_before_the_booked_time_has_waited_from_then()
+    {
+        var measure = VisitMeasure.Of(Given(IssueBooked(0, 1, booked: 10), Call(13, One), Start(14, One), Finish(20, One))[1]);
+
+        (measure.Wait, measure.Walk, measure.Handling, measure.Total).ShouldBe((Minutes(3), Minutes(1), Minutes(6), Minutes(10)));
+    }
+
+    [Fact]
+    public void Who_was_called_before_the_booked_time_has_not_waited() =>
+        VisitMeasure.Of(Given(IssueBooked(0, 1, booked: 10), Call(4, One), Start(5, One), Finish(6, One))[1]).Wait.ShouldBe(TimeSpan.Zero);
+
+    [Fact]
     public void A_visit_that_goes_on_is_not_measured() => Should.Throw<ArgumentException>(() => VisitMeasure.Of(Given(Issue(0, 1))[1]));
 
     [Theory]

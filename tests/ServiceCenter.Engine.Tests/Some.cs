@@ -56,6 +56,8 @@ internal static class Some
     public static Command Issue(int at, int ticket) => Issue(at, ticket, General);
     public static Command Issue(int at, int ticket, ServiceId service, params ServiceId[] then) =>
         new Command.IssueTicket(At(at), Ticket(ticket), service, [.. then], null, null, null, null);
+    public static Command IssueBooked(int at, int ticket, int booked, ServiceId? service = null) =>
+        new Command.IssueTicket(At(at), Ticket(ticket), service ?? General, [], null, null, null, null, At(booked));
     public static Command Printed(int at, int ticket, bool confirmed) => new Command.ReportPrinted(At(at), Ticket(ticket), confirmed);
     public static Command Leave(int at, int ticket) => new Command.Leave(At(at), Ticket(ticket));
     public static Command Cancel(int at, int ticket) => new Command.Cancel(At(at), Ticket(ticket));
@@ -66,6 +68,16 @@ internal static class Some
     public static Command Press(int second, CounterId counter) => new Command.CallNext(AtSecond(second), counter, OneButton: true);
     public static Command Recall(int at, CounterId counter, int? ticket = null) => new Command.Recall(At(at), counter, Named(ticket));
     public static Command Recycle(int at, CounterId counter, int? places = null) => new Command.Recycle(At(at), counter, null, places);
+    public static Command Park(int at, CounterId counter, int? minutes = null, PoolOwner pool = PoolOwner.Agent) =>
+        new Command.Park(At(at), counter, null, pool, minutes is { } n ? Minutes(n) : null);
+    public static Command Unpark(int at, CounterId counter, int ticket) => new Command.Unpark(At(at), counter, Ticket(ticket), ToWaiting: false);
+    public static Command LetWait(int at, CounterId counter, int ticket) => new Command.Unpark(At(at), counter, Ticket(ticket), ToWaiting: true);
+    public static Command Transfer(int at, CounterId counter, ServiceId to, TransferPlace place = TransferPlace.Last, bool returnToMe = false, string? note = null) =>
+        new Command.Transfer(At(at), counter, null, new TransferTarget.ToService(to), place, returnToMe, note);
+    public static Command Transfer(int at, CounterId counter, CounterId to, TransferPlace place = TransferPlace.Last, bool returnToMe = false) =>
+        new Command.Transfer(At(at), counter, null, new TransferTarget.ToCounter(to), place, returnToMe, null);
+    public static Command Transfer(int at, CounterId counter, Agent to, TransferPlace place = TransferPlace.Last, bool returnToMe = false) =>
+        new Command.Transfer(At(at), counter, null, new TransferTarget.ToAgent(to.Id), place, returnToMe, null);
     public static Command Ready(int at, CounterId counter) => new Command.Ready(At(at), counter);
     public static Command Rest(int at, CounterId counter, string reason = "lunch") => new Command.TakeBreak(At(at), counter, reason);
     public static Command KeepTime(int at) => new Command.KeepTime(At(at));

@@ -96,6 +96,7 @@ internal sealed class Host
     public IReadOnlyList<ReadOnlyMemory<byte>> Published(string topic) => [.. _out.OfType<Output.Publish>().Where(p => p.Topic == topic).Select(p => p.Body)];
     public BoardMessage Board() => JsonSerializer.Deserialize(Published(Topics.Board("hall"))[^1].Span, Wire.Default.BoardMessage)!;
     public CounterMessage Counter(string counter) => JsonSerializer.Deserialize(Published(Topics.Counter(counter))[^1].Span, Wire.Default.CounterMessage)!;
+    public ConfigMessage Config(string device) => JsonSerializer.Deserialize(Published(Topics.Config(device))[^1].Span, Wire.Default.ConfigMessage)!;
     public QueueMessage Queue(string service) => JsonSerializer.Deserialize(Published(Topics.Queue(service))[^1].Span, Wire.Default.QueueMessage)!;
 
     private IEnumerable<Recorded> TakeAppends()

@@ -127,4 +127,118 @@ public class What_agents_do
         Accepted(host.AsAgent("ada", Press())).Number.ShouldBe("A2");
         host.AsAgent("ada", new CallNextRequest(host.Id(), "1", "red")).Problem!.Code.ShouldBe("bad-request");
     }
+
+    private static string Serving(Host host)
+    {
+        var ticket = host.Issue().Ticket!;
+        Accepted(host.AsAgent("ada", new CallNextRequest(host.Id(), "1")));
+        Accepted(host.AsAgent("ada", new StartRequest(host.Id(), "1")));
+        return ticket;
+    }
+
+    [Fact]
+    public void Who_is_parked_waits_again_when_the_minutes_are_over()
+    {
+        var host = Host.Open();
+        var ticket = Serving(host);
+        Accepted(host.AsAgent("ada", new ParkRequest(host.Id(), "1", ticket, Minutes: 10)));
+        host.Counter("1").ShouldSatisfyAllConditions(c => c.State.ShouldBe("open"), c => c.CanUndo.ShouldBe("park"));
+        var until = host.Now.AddMinutes(10);
+        host.Outputs.OfType<Output.WakeAt>().Last().At.ShouldBe(until);
+
+        host.Now = until;
+        host.Step(new Input.TimeDue(until));
+        host.Flush();
+
+        Accepted(host.AsAgent("ada", new CallNextRequest(host.Id(), "1"))).Ticket.ShouldBe(ticket);
+    }
+
+    [Fact]
+    public void Who_is_parked_is_called_out_of_the_pool()
+    {
+        var host = Host.Open();
+        var ticket = Serving(host);
+        Accepted(host.AsAgent("ada", new ParkRequest(host.Id(), "1", Pool: "centre")));
+        Accepted(host.AsAgent("ada", new UnparkRequest(host.Id(), "1", ticket))).Number.ShouldBe("A1");
+        host.Board().Current.ShouldHaveSingleItem().Number.ShouldBe("A1");
+        host.AsAgent("ada", new ParkRequest(host.Id(), "1", Pool: "shelf")).Problem!.Code.ShouldBe("bad-request");
+        host.AsAgent("ada", new ParkRequest(host.Id(), "1", Minutes: int.MaxValue)).Problem!.Code.ShouldBe("invalid-minutes");
+    }
+
+    [Fact]
+    public void A_customer_is_sent_to_an_agent_by_name_and_the_note_stays_off_the_bus()
+    {
+        var host = Host.Open();
+        host.AsSupervisor(new OpenRequest(host.Id(), "2", "bo")).Ok.ShouldBeTrue();
+        var ticket = Serving(host);
+        host.AsAgent("ada", new TransferRequest(host.Id(), "1", Agent: "cem")).Problem!.Code.ShouldBe("agent-away");
+
+        Accepted(host.AsAgent("ada", new TransferRequest(host.Id(), "1", ticket, Agent: "bo", Note: "has paid half", ReturnToMe: true)));
+
+        Accepted(host.AsSupervisor(new CallNextRequest(host.Id(), "2"))).Ticket.ShouldBe(ticket);
+        var bus = string.Concat(host.Outputs.OfType<Output.Publish>().Select(p => System.Text.Encoding.UTF8.GetString(p.Body.Span)));
+        bus.ShouldContain("ticket-transferred");
+        bus.ShouldNotContain("has paid half");
+        host.Machine.Durable.Visits.Values.Single().Note.ShouldBe("has paid half");
+    }
+
+    [Theory]
+    [InlineData(null, null, null)]
+    [InlineData("payments", "2", null)]
+    [InlineData(null, "2", "bo")]
+    public void A_transfer_goes_to_exactly_one(string? service, string? counter, string? agent)
+    {
+        var host = Host.Open();
+        Serving(host);
+        host.AsAgent("ada", new TransferRequest(host.Id(), "1", Service: service, ToCounter: counter, Agent: agent)).Problem!.Code.ShouldBe("bad-request");
+    }
+
+    [Fact]
+    public void Another_agents_counter_parks_and_sends_nobody()
+    {
+        var host = Host.Open();
+        var ticket = Serving(host);
+        foreach (var request in new Request[] { new ParkRequest("1", "1"), new TransferRequest("2", "1", Service: "payments"), new UnparkRequest("3", "1", ticket), new BreakRequest("4", "1", "x"), new RecallRequest("5", "1"), new RecycleRequest("6", "1"), new CallRequest("7", "1", ticket), new ReadyRequest("8", "1") })
+            host.AsAgent("bo", request).Problem!.Code.ShouldBe("not-your-counter");
+    }
+
+    [Fact]
+    public void A_supervisor_stops_issuing_with_a_text_on_kiosk_and_wall_until_that_is_undone()
+    {
+        var host = Host.Open();
+        host.AsAgent("ada", new EndDayRequest(host.Id(), EndDayRequest.Issuing, "The hall is full.")).Problem!.Code.ShouldBe("not-allowed");
+        Accepted(host.AsSupervisor(new EndDayRequest(host.Id(), EndDayRequest.Issuing, "The hall is full.")));
+
+        host.Issue().Problem!.ShouldSatisfyAllConditions(p => p.Code.ShouldBe("issuing-stopped"), p => p.Detail.ShouldContain("The hall is full."));
+        host.Board().Notice.ShouldBe("The hall is full.");
+        host.Config("kiosk-1").Notice.ShouldBe("The hall is full.");
+
+        Accepted(host.AsSupervisor(new UndoRequest(host.Id())));
+        host.Issue().Ok.ShouldBeTrue();
+        host.Board().Notice.ShouldBeNull();
+        host.Config("kiosk-1").Notice.ShouldBeNull();
+        host.AsSupervisor(new EndDayRequest(host.Id(), EndDayRequest.Issuing)).Problem!.Code.ShouldBe("bad-request");
+        host.AsSupervisor(new EndDayRequest(host.Id(), "hope")).Problem!.Code.ShouldBe("bad-request");
+    }
+
+    [Fact]
+    public void A_call_for_help_is_told_with_where_it_came_from()
+    {
+        var host = Host.Open();
+        Accepted(host.FromKiosk(new HelpRequest(host.Id())));
+        host.Journal[^1].Event.ShouldBe(new Event.HelpAsked(new DeviceId("kiosk-1"), null));
+        host.AsAgent("ada", new HelpRequest(host.Id(), "99")).Problem!.Code.ShouldBe("unknown-counter");
+    }
+
+    [Fact]
+    public void A_restarted_host_answers_a_step_of_several_events_alike()
+    {
+        var host = Host.Open();
+        Serving(host);
+        host.Issue();
+        var press = new CallNextRequest("press", "1", CallNextRequest.Single);
+        var first = Accepted(host.AsAgent("ada", press));
+
+        new Host([.. host.Journal]).AsAgent("ada", press).ShouldBe(first);
+    }
 }

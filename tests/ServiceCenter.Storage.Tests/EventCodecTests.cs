@@ -60,7 +60,7 @@ public sealed class EventCodecTests
     public void names_and_needs_stand_beside_the_payload_and_never_in_it()
     {
         var entries = Some.OfEveryKind.Select((e, i) => EventCodec.Encode(Recorded(i + 1, e))).ToList();
-        foreach (var word in new[] { "wheelchair", "Ada", "agent-02" })
+        foreach (var word in new[] { "wheelchair", "Ada", "agent-02", "has paid half" })
         {
             entries.ShouldAllBe(e => !Encoding.UTF8.GetString(e.Payload).Contains(word));
             entries.ShouldContain(e => e.Aside != null && Encoding.UTF8.GetString(e.Aside.Bytes).Contains(word));

@@ -62,5 +62,29 @@ internal static class Some
         new Event.ServiceStarted(Ticket(255), One, Ada.Id, ByItself: true),
         new Event.CounterReady(One, Ada.Id, ByItself: true),
         new Event.BreakBegan(One, Ada.Id, "lunch"),
+        new Event.TicketParked(Ticket(255), One, Ada.Id, PoolId.Of(Ada.Id), Morning),
+        new Event.TicketUnparked(Ticket(255), One, Ada.Id),
+        new Event.TicketTransferred(Ticket(255), One, Ada.Id, General, PoolId.Of(One), TransferPlace.First, true, "has paid half"),
+        new Event.TicketIssued(Ticket(256), new TicketNumber("A", 43), General, [], null, null, null, 0, null, Booked: Morning),
+        new Event.DayOpened(Today with { UtcOffset = TimeSpan.FromHours(2) }),
+        new Event.IssuingStopped("The hall is full."),
+        new Event.HelpAsked(new DeviceId("kiosk-1"), One),
+        new Event.CentreConfigured(Plan with
+        {
+            Services = [Plan.Services[0] with
+            {
+                Appointments = new AppointmentWindow(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10)), DailyQuota = 100,
+                Hours = new TimeOfDaySpan(TimeSpan.FromHours(9), TimeSpan.FromHours(12)),
+            }],
+            Profiles = [new ProfilePlan(new ProfileId("all"), "All",
+            [
+                new RoutingRule(new RoutingCondition.WaitingLonger(General, TimeSpan.FromMinutes(20)), new RoutingChoice.LongestWait([General])),
+                new RoutingRule(new RoutingCondition.CalledFewer(General, 2), new RoutingChoice.LargestCredit([new Weight(General, 4)]), RuleEffect.ResetCounts),
+                new RoutingRule(new RoutingCondition.TimeOfDay(new TimeOfDaySpan(TimeSpan.FromHours(12), TimeSpan.FromHours(14))), new RoutingChoice.LeastSlack([General])),
+                new RoutingRule(new RoutingCondition.NobodyElseServes(General), new RoutingChoice.Appointments([General])),
+                new RoutingRule(new RoutingCondition.Otherwise(), new RoutingChoice.Pools()),
+            ], WrapUp: TimeSpan.FromMinutes(3))],
+            OneButtonGrace = TimeSpan.FromSeconds(5), Bounds = new RoutingBounds(10, TimeSpan.FromMinutes(15)),
+        }),
     ];
 }

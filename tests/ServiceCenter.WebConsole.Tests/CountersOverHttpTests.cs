@@ -31,6 +31,11 @@ public sealed class CountersOverHttpTests : IAsyncLifetime
     [Fact] public async Task recycle() => (await AskedByAsync("/api/counters/2/recycle", """{"places":5}""")).ShouldBe(new RecycleRequest("k1", "2", null, 5));
     [Fact] public async Task ready() => (await AskedByAsync("/api/counters/2/ready")).ShouldBe(new ReadyRequest("k1", "2"));
     [Fact] public async Task @break() => (await AskedByAsync("/api/counters/2/break", """{"reason":"lunch"}""")).ShouldBe(new BreakRequest("k1", "2", "lunch"));
+    [Fact] public async Task park() => (await AskedByAsync("/api/counters/2/park", """{"minutes":10,"pool":"centre"}""")).ShouldBe(new ParkRequest("k1", "2", null, 10, "centre"));
+    [Fact] public async Task unpark() => (await AskedByAsync("/api/counters/2/unpark", """{"ticket":"x"}""")).ShouldBe(new UnparkRequest("k1", "2", "x"));
+    [Fact] public async Task transfer_to_a_counter() => (await AskedByAsync("/api/counters/2/transfer", """{"counter":"3","place":"first"}""")).ShouldBe(new TransferRequest("k1", "2", ToCounter: "3", Place: "first"));
+    [Fact] public async Task transfer_to_a_service() => (await AskedByAsync("/api/counters/2/transfer", """{"service":"payments","returnToMe":true,"note":"n"}""")).ShouldBe(new TransferRequest("k1", "2", Service: "payments", ReturnToMe: true, Note: "n"));
+    [Fact] public async Task help() => (await AskedByAsync("/api/counters/2/help")).ShouldBe(new HelpRequest("k1", "2"));
     [Fact] public async Task start() => (await AskedByAsync("/api/counters/2/start", """{"ticket":"x"}""")).ShouldBe(new StartRequest("k1", "2", "x"));
     [Fact] public async Task finish() => (await AskedByAsync("/api/counters/2/finish", """{"outcome":"resolved"}""")).ShouldBe(new FinishRequest("k1", "2", null, "resolved"));
     [Fact] public async Task no_show() => (await AskedByAsync("/api/counters/2/no-show")).ShouldBe(new NoShowRequest("k1", "2"));
@@ -102,11 +107,12 @@ public sealed class CountersOverHttpTests : IAsyncLifetime
     {
         using var sue = await console.AsPersonAsync("sue", "supervisor");
         var opening = new { day = "2026-11-23", opensAt = "2026-11-23T07:00:00Z", lastTicketAt = "2026-11-23T16:00:00+01:00", endsAt = "2026-11-24T03:00:00Z" };
-        foreach (var (path, body) in new[] { ("open", Json(opening)), ("end", Json("{}")), ("undo", Json("{}")) })
+        foreach (var (path, body) in new[] { ("open", Json(opening)), ("end", Json("{}")), ("undo", Json("{}")), ("stop", Json(new { text = "The hall is full." })) })
             (await sue.PostAsync("/api/day/" + path, body)).StatusCode.ShouldBe(HttpStatusCode.OK);
         var asked = console.Centre.Asked.Select(a => a.Request).ToList();
         asked[0].ShouldBeOfType<OpenDayRequest>().LastTicketAt.ShouldBe(new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero));
         asked[1].ShouldBeOfType<EndDayRequest>();
         asked[2].ShouldBe(new UndoRequest(asked[2].Id));
+        asked[3].ShouldBe(new EndDayRequest(asked[3].Id, EndDayRequest.Issuing, "The hall is full."));
     }
 }

@@ -32,7 +32,7 @@ public sealed class DescriptionTests
         issue["responses"]!["default"]!["content"]!["application/problem+json"].ShouldNotBeNull();
         issue["responses"]!["201"].ShouldNotBeNull();
         var order = document["components"]!["schemas"]!["TicketOrder"]!;
-        order["properties"]!.AsObject().Select(p => p.Key).ShouldBe(["service", "then", "language", "needs", "id"], ignoreOrder: true);
+        order["properties"]!.AsObject().Select(p => p.Key).ShouldBe(["service", "then", "language", "needs", "id", "bookedAt"], ignoreOrder: true);
         order["required"]!.AsArray().Select(r => (string)r!).ShouldBe(["service"]);
     }
 }

@@ -87,7 +87,7 @@ public sealed class TicketsOverHttpTests : IAsyncLifetime
     [InlineData("""{"Service": "general"}""", "Member 'service' is missing: expected a text.")]
     [InlineData("""{"service": "general", "service": "payments"}""", "Member 'service' is there twice: expected once.")]
     [InlineData("""{"service": "general",}""", "The body is not JSON at line 1, byte 23: expected one JSON object, in UTF-8.")]
-    [InlineData("", "The body is empty. Expected a JSON object with 'service' (a text); it may have 'then' (a list of texts), 'language' (a text), 'needs' (a text), 'id' (a text).")]
+    [InlineData("", "The body is empty. Expected a JSON object with 'service' (a text); it may have 'then' (a list of texts), 'language' (a text), 'needs' (a text), 'id' (a text), 'bookedAt' (an instant with its offset, such as 2026-11-21T09:30:00.123Z).")]
     [InlineData(" \n", "The body is empty. Expected a JSON object with 'service' (a text)")]
     [InlineData("null", "The body is null. Expected a JSON object with 'service' (a text)")]
     [InlineData("[]", "The body is []. Expected a JSON object with 'service' (a text)")]

@@ -27,7 +27,8 @@ public sealed record OpeningHours(TimeZoneInfo Zone, TimeOnly Boundary, TimeOnly
         var opens = Opens >= Boundary ? date : date.AddDays(1);
         var last = LastTicket > Opens ? opens : opens.AddDays(1);
         var ends = StartOf(date.AddDays(1));
-        return new OpenDayRequest($"open-day-{label}", label, Instant(opens, Opens), Earlier(Instant(last, LastTicket), ends), ends);
+        return new OpenDayRequest($"open-day-{label}", label, Instant(opens, Opens), Earlier(Instant(last, LastTicket), ends), ends,
+            (int)Zone.GetUtcOffset(Instant(opens, Opens)).TotalMinutes);
     }
 
     /// <summary>A local time that summer time skips is taken at the instant of the skip; one that comes twice, the first time.</summary>

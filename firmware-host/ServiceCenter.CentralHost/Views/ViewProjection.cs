@@ -28,6 +28,7 @@ internal static class ViewProjection
             [.. plan.Zones.Select(z => BoardProjection.Of(state, z, told.Calls))],
             DevicesOf(plan, told), ConservationOf(state), [.. WaitingIn(state)], [.. UnconfirmedIn(state)])
         {
+            Parked = [.. ParkedIn(state)],
             InFront = [.. state.Counters.Values.Where(c => c.Ticket is not null).Select(c => Row(state.Visits[c.Ticket!.Value]))],
         };
     }
@@ -56,8 +57,8 @@ internal static class ViewProjection
 
     private static int Ahead(CentreState state, Visit visit)
     {
-        if (!state.Services.TryGetValue(visit.Service, out var queue)) return 0;
-        var place = queue.Waiting.IndexOf(visit.Place);
+        var line = visit.Pool is { } pool ? state.Pools.GetValueOrDefault(pool)?.Waiting : state.Services.GetValueOrDefault(visit.Service)?.Waiting;
+        var place = line?.IndexOf(visit.Place) ?? -1;
         return place < 0 ? 0 : place;
     }
 
@@ -79,14 +80,22 @@ internal static class ViewProjection
     }
 
     private static IEnumerable<WaitingTicket> WaitingIn(CentreState state) =>
-        from queue in state.Services.Values
-        from place in queue.Waiting
+        from place in state.Services.Values.SelectMany(q => q.Waiting).Concat(state.Pools.Values.SelectMany(p => p.Waiting))
         let visit = state.Visits[place.Ticket]
         orderby place.From, place.Seq
         select Row(visit);
 
     private static WaitingTicket Row(Visit visit) =>
-        new(visit.Ticket.ToString(), visit.Number.ToString(), visit.Service.Value, visit.WaitingFrom, visit.Language, visit.Needs);
+        new(visit.Ticket.ToString(), visit.Number.ToString(), visit.Service.Value, visit.WaitingFrom, visit.Language, visit.Needs,
+            visit.State is LegState.Waiting ? visit.Pool?.ToString() : null, visit.Note, visit.Booked);
+
+    private static IEnumerable<ParkedTicket> ParkedIn(CentreState state) =>
+        from pool in state.Pools
+        from place in pool.Value.Parked
+        let visit = state.Visits[place.Ticket]
+        select new ParkedTicket(
+            visit.Ticket.ToString(), visit.Number.ToString(), visit.Service.Value, visit.State.Since, (visit.State as LegState.Parked)?.Until,
+            pool.Key.ToString(), visit.Language, visit.Needs, visit.Note);
 
     /// <summary>Tickets of kiosks, still alive, of whose paper nobody knows.</summary>
     private static IEnumerable<UnconfirmedPaper> UnconfirmedIn(CentreState state) => state.Visits.Values

@@ -51,7 +51,7 @@ internal static class CounterRules
     {
         var counter = state.Counters[id];
         var profile = state.Plan!.Profile(counter.Profile!.Value)!;
-        return Routing.Next(state, profile, at) is var (place, why)
+        return Routing.Next(state, counter, profile, at) is var (place, why)
             ? new Event.TicketCalled(place.Ticket, id, counter.Agent!.Id, why, startsAt)
             : null;
     }
@@ -76,8 +76,10 @@ internal static class CounterRules
         if (places < 0) return Refusals.NoPlaces(places);
         return OfCalled(state, recycle.Counter, recycle.Ticket, (called, agent) =>
         {
-            var line = state.Services[called.Service].Waiting;
+            var line = state.LineOf(called.Service, called.Pool);
             var before = Math.Min(places, line.Count);
+            // Nobody is sent behind those whose booked time is still to come.
+            while (before > 0 && line[before - 1].From > recycle.At) before--;
             return new Event.TicketRecycled(called.Ticket, recycle.Counter, agent, places, before == 0 ? null : line[before - 1].Ticket);
         });
     }
@@ -102,7 +104,7 @@ internal static class CounterRules
         };
 
     /// <summary>A step with the customer who is being served here.</summary>
-    private static Decision OfServing(CentreState state, CounterId counter, TicketId? named, Func<Visit, AgentId, Event> step) =>
+    internal static Decision OfServing(CentreState state, CounterId counter, TicketId? named, Func<Visit, AgentId, Event> step) =>
         Desk.InFront(state, counter, named) switch
         {
             { Refusal: { } refusal } => refusal,

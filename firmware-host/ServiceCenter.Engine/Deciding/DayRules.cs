@@ -13,6 +13,9 @@ internal static class DayRules
         return Decision.Of(new Event.DayOpened(open.Day));
     }
 
+    internal static Decision StopIssuing(Command.StopIssuing stop, CentreState state) =>
+        state.Day is null ? Refusals.DayNotOpen() : Decision.Of(new Event.IssuingStopped(stop.Text));
+
     /// <summary>
     /// The day's end comes first and remembers how everything stood, so that it can be taken back; what follows from it
     /// for each ticket and counter comes after.

@@ -21,10 +21,33 @@ internal static class PlanRules
         foreach (var each in plan.Counters)
             if (plan.Profile(each.Profile) is null) return $"counter '{each.Id}' works by profile '{each.Profile}', which is not there";
         foreach (var each in plan.Profiles)
+        {
             foreach (var called in each.Services)
                 if (plan.Service(called) is null) return $"profile '{each.Id}' calls from service '{called}', which is not there";
+            foreach (var rule in each.Rules)
+                if (WhyInvalid(rule, plan) is { } why) return $"profile '{each.Id}' {why}";
+            if (each.WrapUp <= TimeSpan.Zero) return $"profile '{each.Id}' wraps up for {each.WrapUp}";
+        }
+        if (plan.Bounds is { } bounds && (bounds.PassedOver < 0 || bounds.BeyondTarget < TimeSpan.Zero)) return "a bound of routing is less than nothing";
         return null;
     }
+
+    private static string? WhyInvalid(RoutingRule rule, CentrePlan plan)
+    {
+        if (Asked(rule.When) is { } service && plan.Service(service) is null) return $"asks about service '{service}', which is not there";
+        if (rule.CallFrom is RoutingChoice.LargestCredit { Weights: var weights })
+            foreach (var weight in weights)
+                if (weight.Value < 0) return $"weighs service '{weight.Service}' with {weight.Value}";
+        return null;
+    }
+
+    private static ServiceId? Asked(RoutingCondition condition) => condition switch
+    {
+        RoutingCondition.WaitingLonger longer => longer.Service,
+        RoutingCondition.CalledFewer fewer => fewer.Service,
+        RoutingCondition.NobodyElseServes alone => alone.Service,
+        _ => null,
+    };
 
     private static Decision? WhyInUse(CentrePlan plan, CentreState state)
     {
@@ -34,6 +57,8 @@ internal static class PlanRules
             if (plan.Service(visit.Service) is null) return Refusals.ServiceInUse(visit.Service, visit);
             foreach (var then in visit.Then)
                 if (plan.Service(then) is null) return Refusals.ServiceInUse(then, visit);
+            foreach (var back in visit.Returns)
+                if (plan.Service(back.Service) is null) return Refusals.ServiceInUse(back.Service, visit);
         }
         foreach (var counter in state.Counters.Values)
         {

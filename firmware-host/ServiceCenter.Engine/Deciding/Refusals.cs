@@ -16,6 +16,9 @@ internal static class Refusals
     internal static Decision InvalidDay(Day day, string why) => Decision.No("invalid-day", $"The day {day.Label} cannot be opened: {why}.");
     internal static Decision IssuingEnded(Day day) => Decision.No("issuing-ended", $"The last ticket of {day.Label} was to be had until {Clock(day.LastTicketAt)}. Come back on the next day.");
 
+    internal static Decision IssuingStopped(IssuingStop stopped) => Decision.No("issuing-stopped", $"No more tickets are issued today: {stopped.Text.TrimEnd('.')}.");
+    internal static Decision ServiceClosed(ServiceId service, TimeOfDaySpan hours) => Decision.No("service-closed", $"Tickets for '{service}' are to be had from {hours}. Come back then.");
+    internal static Decision QuotaReached(ServiceId service, int most) => Decision.No("quota-reached", $"All {most} tickets that '{service}' has for today have been issued. Come back on the next day.");
     internal static Decision TicketExists(Visit visit) => Decision.No("ticket-exists", $"The id {visit.Ticket} is that of ticket {visit.Number}. Make a new id for a new ticket.");
     internal static Decision NoNumberFree(ServicePlan service) => Decision.No("no-number-free", $"All numbers of '{service.Id}', {service.Numbers.Prefix}{service.Numbers.First} to {service.Numbers.Prefix}{service.Numbers.Last}, are in use or were on a wall in the last {Numbering.OnWall.TotalMinutes} minutes. Widen the range, or wait.");
     internal static Decision TicketNotWaiting(Visit visit) => Decision.No("ticket-not-waiting", $"Ticket {visit.Number} {IsNow(visit)}. Only a waiting ticket can leave or be cancelled.");
@@ -36,6 +39,9 @@ internal static class Refusals
     internal static Decision NoPlaces(int places) => Decision.No("invalid-places", $"{places} is no number of places. Give 0 or more, or none for the usual number.");
     internal static Decision NotCalled(Visit visit) => Decision.No("not-called", $"Ticket {visit.Number} {IsNow(visit)}, not called. Call it first.");
     internal static Decision AlreadyStarted(Visit visit) => Decision.No("already-started", $"Ticket {visit.Number} is being served already. Finish it, or undo the start.");
+    internal static Decision NotParked(Visit visit) => Decision.No("not-parked", $"Ticket {visit.Number} {IsNow(visit)}, not parked. Look again at who is.");
+    internal static Decision InvalidParkTime(TimeSpan time) => Decision.No("invalid-minutes", $"A ticket cannot be parked for {time.TotalMinutes:0.###} minutes. Give more than 0 and at most {PoolRules.LongestPark.TotalMinutes:0}, or none.");
+    internal static Decision AgentAway(AgentId agent) => Decision.No("agent-away", $"Agent '{agent}' is at no counter. Transfer to a service or a counter.");
     internal static Decision NotServing(Visit visit) => Decision.No("not-serving", $"Ticket {visit.Number} {IsNow(visit)}, not being served. Start it first.");
 
     internal static Decision NothingToUndo(string whose) => Decision.No("nothing-to-undo", $"{whose} has no step that could be taken back. Only the last step can be, once.");
@@ -50,6 +56,7 @@ internal static class Refusals
         LegState.Waiting => "is waiting",
         LegState.Called called => $"is called to counter '{called.Counter}'",
         LegState.Serving serving => $"is being served at counter '{serving.Counter}'",
+        LegState.Parked => "is parked",
         LegState.Ended ended => $"has ended ({Words(ended.How)})",
         _ => throw new InvalidOperationException($"No words for the state {visit.State.GetType().Name}."),
     };

@@ -31,6 +31,7 @@ internal static class TimeRules
         return visit.State switch
         {
             LegState.Called called => new Event.ServiceStarted(visit.Ticket, called.Counter, called.Agent, ByItself: true),
+            LegState.Parked => new Event.TicketUnparked(visit.Ticket, null, null),
             _ => throw new InvalidOperationException($"Nothing happens by itself to ticket {visit.Number}, which is {visit.State.GetType().Name}."),
         };
     }

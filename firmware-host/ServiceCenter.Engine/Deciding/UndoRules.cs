@@ -66,7 +66,7 @@ internal static class UndoRules
     private static bool IsAsLeftBy(Step step, Visit now) => step.Kind switch
     {
         StepKind.EndDay => now.State is LegState.Ended { How: VisitOutcome.Unresolved },
-        StepKind.Call or StepKind.Recall when now.State is LegState.Serving serving => serving.Call == step.Seq,
+        StepKind.Call or StepKind.Recall or StepKind.Unpark when now.State is LegState.Serving serving => serving.Call == step.Seq,
         _ => now.StateSeq == step.Seq,
     };
 

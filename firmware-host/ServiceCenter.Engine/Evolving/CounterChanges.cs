@@ -7,16 +7,32 @@ internal static class CounterChanges
 {
     internal static CentreState Called(CentreState state, Recorded recorded, Event.TicketCalled called)
     {
-        var before = state.VisitOf(called.Ticket).Being<LegState.Waiting>();
+        var before = state.VisitOf(called.Ticket);
+        if (before.State is not LegState.Parked) before.Being<LegState.Waiting>();
         var after = before.Enter(new LegState.Called(recorded.At, called.Counter, called.Agent, recorded.Seq, called.StartsAt), recorded.Seq) with
         {
             Counter = called.Counter,
             Agent = called.Agent,
             LastCall = new CallMark(recorded.Seq, recorded.At),
         };
-        return AtCounter(state, recorded, StepKind.Call, called.Counter, before, after) with
+        var kind = before.State is LegState.Parked ? StepKind.Unpark : StepKind.Call;
+        var next = AtCounter(state, recorded, kind, called.Counter, before, after) with { TicketSteps = state.TicketSteps.Remove(called.Ticket) };
+        var byRule = before.Pool is null && (called.Why.Rule > 0 || called.Why.Bound is not null);
+        return byRule ? Counted(next.Passed(new Pass(before.Place, recorded.Seq), called.Why.Waiting.Keys), recorded, called, before.Service) : next;
+    }
+
+    /// <summary>Where the profile's rules ask how many were called.</summary>
+    private static CentreState Counted(CentreState state, Recorded recorded, Event.TicketCalled called, ServiceId service)
+    {
+        if (state.Plan?.Profile(called.Why.Profile) is not { Counts: true } profile) return state;
+        var before = state.Counts.GetValueOrDefault(profile.Id, new CallCounts(0, ImmutableSortedDictionary<ServiceId, int>.Empty));
+        var resets = called.Why is { Bound: null, Rule: var rule } && profile.Rules[rule - 1].Then is RuleEffect.ResetCounts;
+        var counts = resets ? before.Called.Clear() : before.Called.SetItem(service, before.Called.GetValueOrDefault(service) + 1);
+        var counter = state.CounterOf(called.Counter);
+        return state with
         {
-            TicketSteps = state.TicketSteps.Remove(called.Ticket),
+            Counts = state.Counts.SetItem(profile.Id, new CallCounts(recorded.Seq, counts)),
+            Counters = state.Counters.SetItem(counter.Id, counter with { LastStep = counter.LastStep! with { Counts = before } }),
         };
     }
 
@@ -43,7 +59,7 @@ internal static class CounterChanges
     internal static CentreState Recycled(CentreState state, Recorded recorded, Event.TicketRecycled recycled)
     {
         var before = state.VisitOf(recycled.Ticket).Being<LegState.Called>();
-        var line = state.ServiceOf(before.Service).Waiting;
+        var line = state.LineOf(before.Service, before.Pool);
         var after = before.Enter(new LegState.Waiting(recorded.At), recorded.Seq) with
         {
             Place = recycled.Behind is { } other
@@ -67,12 +83,7 @@ internal static class CounterChanges
     internal static CentreState Finished(CentreState state, Recorded recorded, Event.ServiceFinished finished)
     {
         var before = state.VisitOf(finished.Ticket).Being<LegState.Serving>();
-        var after = (before.Then is [var next, ..]
-            ? NextLeg(before, next, recorded)
-            : before.Enter(new LegState.Ended(recorded.At, VisitOutcome.Served), recorded.Seq)) with
-        {
-            Outcome = finished.Outcome,
-        };
+        var after = AfterLeg(state, before, recorded) with { Outcome = finished.Outcome };
         var counter = state.CounterOf(finished.Counter);
         var longest = counter.Profile is { } profile ? state.Plan?.Profile(profile)?.WrapUp : null;
         return AtCounter(state, recorded, StepKind.Finish, finished.Counter, before, after,
@@ -95,14 +106,61 @@ internal static class CounterChanges
         return state with { Services = state.Services.SetItem(id, changed) };
     }
 
+    internal static CentreState Parked(CentreState state, Recorded recorded, Event.TicketParked parked)
+    {
+        var before = state.VisitOf(parked.Ticket).Being<LegState.Serving>();
+        var after = before.Enter(new LegState.Parked(recorded.At, parked.Until), recorded.Seq) with
+        {
+            Pool = parked.Pool,
+            Place = new Place(recorded.At, before.IssuedSeq, before.Ticket),
+        };
+        return AtCounter(state, recorded, StepKind.Park, parked.Counter, before, after);
+    }
+
+    internal static CentreState Transferred(CentreState state, Recorded recorded, Event.TicketTransferred transferred)
+    {
+        var before = state.VisitOf(transferred.Ticket).Being<LegState.Serving>();
+        var after = NextLeg(before, transferred.Service, transferred.Pool, recorded) with
+        {
+            Note = transferred.Note,
+            Returns = transferred.ReturnToMe is true ? before.Returns.Add(new Return(transferred.Agent, before.Service)) : before.Returns,
+        };
+        after = after with
+        {
+            Place = transferred.Place switch
+            {
+                TransferPlace.First => Place.AtHead(state.LineOf(after.Service, after.Pool), after, recorded.At),
+                TransferPlace.Arrival => ByArrival(after),
+                _ => after.Place,
+            },
+        };
+        return AtCounter(state, recorded, StepKind.Transfer, transferred.Counter, before, after).Observe(before.Service, 1, after.Handling - before.Handling);
+    }
+
+    /// <summary>Back to the agent who asked for that, then on to the services still wanted, then home.</summary>
+    private static Visit AfterLeg(CentreState state, Visit visit, Recorded recorded)
+    {
+        if (visit.Returns is [.., var back])
+        {
+            var again = NextLeg(visit, back.Service, PoolId.Of(back.Agent), recorded) with { Returns = visit.Returns.RemoveAt(visit.Returns.Length - 1) };
+            // Who went home in the meantime gets nobody back: any counter of the service does, and the customer has waited long enough.
+            return state.Counters.Values.Any(c => c.Agent?.Id == back.Agent) ? again : again with { Pool = null, Place = ByArrival(again) };
+        }
+        return visit.Then is [var next, ..]
+            ? NextLeg(visit, next, pool: null, recorded) with { Then = visit.Then.RemoveAt(0) }
+            : visit.Enter(new LegState.Ended(recorded.At, VisitOutcome.Served), recorded.Seq);
+    }
+
     /// <summary>A new leg queues as a new arrival, under the same number.</summary>
-    private static Visit NextLeg(Visit visit, ServiceId next, Recorded recorded) => visit.Enter(new LegState.Waiting(recorded.At), recorded.Seq) with
+    private static Visit NextLeg(Visit visit, ServiceId next, PoolId? pool, Recorded recorded) => visit.Enter(new LegState.Waiting(recorded.At), recorded.Seq) with
     {
         Service = next,
-        Then = visit.Then.RemoveAt(0),
+        Pool = pool,
         Place = new Place(recorded.At, visit.IssuedSeq, visit.Ticket),
         Legs = visit.Legs + 1,
     };
+
+    private static Place ByArrival(Visit visit) => new(visit.IssuedAt, visit.IssuedSeq, visit.Ticket);
 
     /// <param name="wrapUp">What this step leads to; any other ends what the counter was wrapping up.</param>
     private static CentreState AtCounter(

@@ -9,18 +9,28 @@ internal static class DayChanges
     {
         Day = opened.Day,
         LastDay = opened.Day.Label,
+        Stopped = null,
         DayStep = new Step(StepKind.OpenDay, recorded.Seq, [], [], Day: null),
         Services = state.Services.ToImmutableSortedDictionary(s => s.Key, s => s.Value with
         {
             NextNumber = state.Plan!.Service(s.Key)!.Numbers.First,
             Finished = 0,
+            Issued = 0,
+            Passes = [],
             Handling = TimeSpan.Zero,
         }),
+        Counts = ImmutableSortedDictionary<ProfileId, CallCounts>.Empty,
         Counters = state.Counters.ToImmutableSortedDictionary(c => c.Key, c => c.Value with { LastStep = null }),
         TicketSteps = ImmutableSortedDictionary<TicketId, Step>.Empty,
         Numbers = state.Numbers.RemoveRange(state.Numbers.Where(n => n.Value.Until <= recorded.At).Select(n => n.Key)),
         Tally = state.Visits.Values.Aggregate(state.Tally, (tally, visit) => tally.With(HowEnded(visit), 1)),
         Visits = ImmutableSortedDictionary<TicketId, Visit>.Empty,
+    };
+
+    internal static CentreState IssuingStopped(CentreState state, Recorded recorded, Event.IssuingStopped stopped) => state with
+    {
+        Stopped = new IssuingStop(recorded.At, stopped.Text),
+        DayStep = new Step(StepKind.StopIssuing, recorded.Seq, [], [], Day: null),
     };
 
     /// <summary>Remembers everything alive and open: the events that follow from the day's end will change it.</summary>

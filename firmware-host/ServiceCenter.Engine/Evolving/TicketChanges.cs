@@ -6,6 +6,7 @@ internal static class TicketChanges
     {
         var service = state.ServiceOf(issued.Service);
         var range = state.Plan!.Service(issued.Service)!.Numbers;
+        state = state with { Services = state.Services.SetItem(issued.Service, service with { NextNumber = Numbering.After(range, issued.Number.Value), Issued = service.Issued + 1 }) };
         var visit = new Visit
         {
             Ticket = issued.Ticket,
@@ -17,21 +18,23 @@ internal static class TicketChanges
             By = issued.By,
             IssuedSeq = recorded.Seq,
             IssuedAt = recorded.At,
-            Place = new Place(recorded.At, recorded.Seq, issued.Ticket),
+            Booked = issued.Booked,
+            Place = new Place(StandsFrom(state.Plan!.Service(issued.Service)!, issued.Booked, recorded.At), recorded.Seq, issued.Ticket),
             Quote = issued.Quote,
             State = new LegState.Waiting(recorded.At),
             StateSeq = recorded.Seq,
         };
-        var queue = service with { Waiting = service.Waiting.Add(visit.Place), NextNumber = Numbering.After(range, issued.Number.Value) };
-        return state with
+        return state.Admit(visit) with
         {
-            Visits = state.Visits.Add(visit.Ticket, visit),
-            Services = state.Services.SetItem(issued.Service, queue),
             Numbers = state.Numbers.SetItem(issued.Number, new NumberHold(issued.Ticket, recorded.At)),
             TicketSteps = state.TicketSteps.Add(visit.Ticket, new Step(StepKind.Issue, recorded.Seq, [], [visit], Day: null)),
             Tally = state.Tally with { Issued = state.Tally.Issued + 1 },
         };
     }
+
+    /// <summary>Whoever was booked stands at the booked time, unless too late for it.</summary>
+    internal static DateTimeOffset StandsFrom(ServicePlan service, DateTimeOffset? booked, DateTimeOffset at) =>
+        booked is { } time && at - time <= (service.Appointments ?? AppointmentWindow.Usual).Late ? time : at;
 
     internal static CentreState Printed(CentreState state, Event.TicketPrinted printed)
     {
@@ -47,6 +50,20 @@ internal static class TicketChanges
         {
             TicketSteps = state.TicketSteps.SetItem(ticket, new Step(kind, recorded.Seq, [], [before], Day: null)),
         };
+    }
+
+    /// <summary>Said at a counter it is that counter's step, with whoever is in front there; by itself it is nobody's.</summary>
+    internal static CentreState Unparked(CentreState state, Recorded recorded, Event.TicketUnparked unparked)
+    {
+        var before = state.VisitOf(unparked.Ticket).Being<LegState.Parked>();
+        var after = before.Enter(new LegState.Waiting(recorded.At), recorded.Seq) with
+        {
+            Place = Place.AtHead(state.LineOf(before.Service, before.Pool), before, recorded.At),
+        };
+        var next = state.Replace(before, after, recorded.At);
+        if (unparked.Counter is not { } id) return next;
+        var counter = next.CounterOf(id);
+        return next.Put(counter with { LastStep = Changes.StepOf(StepKind.Unpark, recorded, counter, [before]) });
     }
 
     /// <summary>Comes after the day's end, which remembers how it was.</summary>

@@ -41,10 +41,22 @@ internal static class UndoChanges
         foreach (var before in step.Visits)
         {
             var now = state.VisitOf(before.Ticket);
-            state = state.Replace(now, before with { Printed = now.Printed }, recorded.At);
-            if (step.Kind is StepKind.Finish) state = state.Observe(before.Service, -1, before.Handling - now.Handling);
+            if (step.Kind is StepKind.Call) state = Uncounted(state, step).Unpassed(new Pass(before.Place, step.Seq));
+            state = state.Replace(now, before with { Printed = now.Printed }, recorded.At, passed: now.PassedOver - before.PassedOver);
+            if (step.Kind is StepKind.Finish or StepKind.Transfer) state = state.Observe(before.Service, -1, before.Handling - now.Handling);
         }
         foreach (var before in step.Counters) state = state.Put(before);
-        return step.Kind is StepKind.OpenDay or StepKind.EndDay ? state with { Day = step.Day } : state;
+        return step.Kind switch
+        {
+            StepKind.OpenDay or StepKind.EndDay => state with { Day = step.Day },
+            StepKind.StopIssuing => state with { Stopped = null },
+            _ => state,
+        };
     }
+
+    /// <summary>What was called since by the same profile is counted already: then the counts stand.</summary>
+    private static CentreState Uncounted(CentreState state, Step step) =>
+        step is { Counts: { } before, Counters: [{ Profile: { } profile }, ..] } && state.Counts.GetValueOrDefault(profile)?.Seq == step.Seq
+            ? state with { Counts = state.Counts.SetItem(profile, before) }
+            : state;
 }

@@ -19,7 +19,7 @@ public sealed record Conservation(
     /// <summary>Walks everything: for a check now and then, not for every event.</summary>
     public static Conservation Count(CentreState state)
     {
-        long waiting = 0, called = 0, serving = 0;
+        long waiting = 0, called = 0, serving = 0, parked = 0;
         var ended = Enum.GetValues<VisitOutcome>().ToDictionary(how => how, how => state.Tally.Ended.GetValueOrDefault(how));
         var wrappingUp = WrappingUpIn(state);
         foreach (var visit in state.Visits.Values)
@@ -28,16 +28,17 @@ public sealed record Conservation(
                 LegState.Waiting => waiting++,
                 LegState.Called => called++,
                 LegState.Serving => serving++,
+                LegState.Parked => parked++,
                 LegState.Ended when wrappingUp.Contains(visit.Ticket) => 0,
                 LegState.Ended end => ended[end.How]++,
                 _ => throw new InvalidOperationException($"Ticket {visit.Number} is in a state that is not counted: {visit.State.GetType().Name}."),
             };
 
-        var sum = waiting + called + serving + wrappingUp.Count + ended.Values.Sum();
+        var sum = waiting + called + serving + parked + wrappingUp.Count + ended.Values.Sum();
         var difference = sum != state.Tally.Issued
             ? $"{state.Tally.Issued} were issued, but {sum} are accounted for"
-            : InQueues(state, waiting) ?? AtCounters(state, called + serving);
-        return new Conservation(state.Tally.Issued, waiting, called, serving, Parked: 0, wrappingUp.Count, ended.ToImmutableSortedDictionary(), difference);
+            : InQueues(state, waiting, parked) ?? AtCounters(state, called + serving);
+        return new Conservation(state.Tally.Issued, waiting, called, serving, parked, wrappingUp.Count, ended.ToImmutableSortedDictionary(), difference);
     }
 
     /// <summary>A customer whose wrap-up is under way may have moved on to another service: then that is where they are.</summary>
@@ -49,17 +50,28 @@ public sealed record Conservation(
         return tickets;
     }
 
-    private static string? InQueues(CentreState state, long waiting)
+    private static string? InQueues(CentreState state, long waiting, long parked)
     {
-        long queued = 0;
+        long queued = 0, aside = 0;
         foreach (var (service, queue) in state.Services)
             foreach (var place in queue.Waiting)
             {
                 queued++;
                 if (!state.Visits.TryGetValue(place.Ticket, out var visit)) return $"the queue of '{service}' holds ticket {place.Ticket}, which is nobody's";
-                if (visit.State is not LegState.Waiting || visit.Service != service) return $"the queue of '{service}' holds ticket {visit.Number}, which does not wait there";
+                if (visit.State is not LegState.Waiting || visit.Pool is not null || visit.Service != service) return $"the queue of '{service}' holds ticket {visit.Number}, which does not wait there";
             }
-        return queued == waiting ? null : $"{waiting} wait, but {queued} stand in queues";
+        foreach (var (pool, held) in state.Pools)
+        {
+            (queued, aside) = (queued + held.Waiting.Count, aside + held.Parked.Count);
+            foreach (var place in held.Waiting)
+                if (!state.Visits.TryGetValue(place.Ticket, out var visit) || visit.State is not LegState.Waiting || visit.Pool != pool)
+                    return $"the pool '{pool}' holds ticket {place.Ticket}, which does not wait there";
+            foreach (var place in held.Parked)
+                if (!state.Visits.TryGetValue(place.Ticket, out var visit) || visit.State is not LegState.Parked || visit.Pool != pool)
+                    return $"the pool '{pool}' holds ticket {place.Ticket}, which is not parked there";
+        }
+        if (queued != waiting) return $"{waiting} wait, but {queued} stand in queues";
+        return aside == parked ? null : $"{parked} are parked, but {aside} are in pools";
     }
 
     private static string? AtCounters(CentreState state, long inFront)

@@ -3,7 +3,7 @@ namespace ServiceCenter.Engine.Measures;
 /// <summary>
 /// The times of one ended visit, to the millisecond. Definitions, version <see cref="DefinitionsVersion"/>: wait is all time
 /// waiting, walk all time called, handling all time being served, hold all time parked; over the legs they sum to the
-/// visit time, from the issue of the ticket to the end of its last leg. A step that was undone leaves no trace in them.
+/// visit time, from the issue of the ticket to the end of its last leg. Who came before a booked time begins to wait, and to stay, at that time. A step that was undone leaves no trace in them.
 /// <example>Issued 09:00, called 09:05, started 09:06, finished 09:16: wait 5, walk 1, handling 10, hold 0, visit 16 minutes.</example>
 /// </summary>
 /// <param name="Total">The visit time.</param>
@@ -19,7 +19,7 @@ public sealed record VisitMeasure(
     public static VisitMeasure Of(Visit visit) => visit.State is LegState.Ended ended
         ? new VisitMeasure(
             visit.IssuedAt, ended.Since, ended.How,
-            visit.Wait, visit.Walk, visit.Handling, visit.Hold, ended.Since - visit.IssuedAt, visit.Legs)
+            visit.Wait, visit.Walk, visit.Handling, visit.Hold, ended.Since - visit.IssuedAt - visit.Early, visit.Legs)
         : throw new ArgumentException($"Ticket {visit.Number} has not ended: only an ended visit is measured.", nameof(visit));
 
     /// <summary>An older system's log knows no walk and no hold: who was called was served at once.</summary>

@@ -31,7 +31,7 @@ public static class BoardProjection
         }
         current.Reverse();
         var queues = QueueProjection.Live(plan).Select(s => QueueProjection.Of(state, s)).Select(q => new BoardQueue(q.Service, q.Names, q.Waiting, q.Quote));
-        return new BoardMessage(state.LastSeq, zone.Id.Value, zone.Name, current.ToImmutable(), recent.ToImmutable(), [.. queues], null);
+        return new BoardMessage(state.LastSeq, zone.Id.Value, zone.Name, current.ToImmutable(), recent.ToImmutable(), [.. queues], ConfigProjection.NoticeOf(state));
     }
 
     private static BoardCall Row(Call call, CounterPlan counter, Visit visit, string state) =>

@@ -21,8 +21,11 @@ public static class ConfigProjection
     public static IReadOnlyList<ServiceBody> Services(CentrePlan plan) =>
         [.. QueueProjection.Live(plan).Select(s => new ServiceBody(s.Id.Value, s.Numbers.Prefix, s.Names))];
 
+    /// <summary>What kiosks and walls say while no more tickets are issued.</summary>
+    public static string? NoticeOf(CentreState state) => state.Day is null ? null : state.Stopped?.Text;
+
     private static ConfigMessage Of(
         CentreState state, CentrePlan plan, SequencerOptions options, string device, string role, ZoneId? zone, IReadOnlyList<ButtonBody> buttons) => new(
             state.LastSeq, plan.Site, plan.Name, device, role, plan.Languages, zone?.Value, plan.Zones.FirstOrDefault(z => z.Id == zone)?.Name,
-            state.Day is { } day ? ToEventMessage.Of(day) : null, Services(plan), buttons, options.PublicUrl, options.TimeZone);
+            state.Day is { } day ? ToEventMessage.Of(day) : null, Services(plan), buttons, options.PublicUrl, options.TimeZone, NoticeOf(state));
 }

@@ -35,6 +35,10 @@ internal static class ToCommand
         FinishRequest r => new Command.Finish(at, Counter(r.Counter), Mentioned(r.Ticket), Text(r.Outcome, "outcome")),
         NoShowRequest r => new Command.NoShow(at, Counter(r.Counter), Mentioned(r.Ticket)),
         RecycleRequest r => new Command.Recycle(at, Counter(r.Counter), Mentioned(r.Ticket), r.Places),
+        ParkRequest r => new Command.Park(at, Counter(r.Counter), Mentioned(r.Ticket), Pool(r.Pool), r.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null),
+        UnparkRequest r => new Command.Unpark(at, Counter(r.Counter), Ticket(r.Ticket), r.Wait is true),
+        TransferRequest r => new Command.Transfer(
+            at, Counter(r.Counter), Mentioned(r.Ticket), Target(r, agents), Place(r.Place), r.ReturnToMe is true, Text(r.Note, "note")),
         LeftRequest r => new Command.Leave(at, Ticket(r.Ticket)),
         CancelRequest r => new Command.Cancel(at, Ticket(r.Ticket)),
         OpenRequest r => new Command.OpenCounter(at, Counter(r.Counter), agents.Of(Named(r.Agent, "agent")), r.Profile is null ? null : Profile(r.Profile)),
@@ -42,8 +46,11 @@ internal static class ToCommand
         ReadyRequest r => new Command.Ready(at, Counter(r.Counter)),
         BreakRequest r => new Command.TakeBreak(at, Counter(r.Counter), Named(r.Reason, "reason")),
         UndoRequest r => new Command.Undo(at, Owner(r)),
-        OpenDayRequest r => new Command.OpenDay(at, new Day(DayLabel(r.Day), Whole(r.OpensAt), Whole(r.LastTicketAt), Whole(r.EndsAt))),
-        EndDayRequest => new Command.EndDay(at),
+        HelpRequest r => new Command.AskHelp(at, By(caller), r.Counter is null ? null : Counter(r.Counter)),
+        OpenDayRequest r => new Command.OpenDay(at, new Day(DayLabel(r.Day), Whole(r.OpensAt), Whole(r.LastTicketAt), Whole(r.EndsAt), UtcOffset(r.UtcOffsetMinutes))),
+        EndDayRequest { Only: null } => new Command.EndDay(at),
+        EndDayRequest { Only: EndDayRequest.Issuing } r => new Command.StopIssuing(at, Named(r.Text ?? "", "text")),
+        EndDayRequest r => throw new UnknownName("bad-request", $"{Shown(r.Only!)} is no part of a day that ends alone: '{EndDayRequest.Issuing}' is."),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "A request kind without a translation."),
     };
 
@@ -52,9 +59,40 @@ internal static class ToCommand
         var service = Service(r.Service);
         return new Command.IssueTicket(
             at, Mentioned(r.Ticket) ?? fresh, service, r.Then is null ? [] : [.. r.Then.Select(Service)],
-            Language(r.Language), Text(r.Needs, "needs"), Slug.IsValid(caller.Device) ? new DeviceId(caller.Device) : null,
-            SimpleEstimator.Quote(state, service));
+            Language(r.Language), Text(r.Needs, "needs"), By(caller),
+            SimpleEstimator.Quote(state, service), r.BookedAt is { } booked ? Whole(booked) : null);
     }
+
+    private static DeviceId? By(Caller caller) => Slug.IsValid(caller.Device) ? new DeviceId(caller.Device) : null;
+
+    private static PoolOwner Pool(string? text) => text switch
+    {
+        null or "agent" => PoolOwner.Agent,
+        "counter" => PoolOwner.Counter,
+        "centre" => PoolOwner.Centre,
+        _ => throw new UnknownName("bad-request", $"{Shown(text)} is no pool: agent, counter and centre are."),
+    };
+
+    private static TransferPlace Place(string? text) => text switch
+    {
+        null or "last" => TransferPlace.Last,
+        "first" => TransferPlace.First,
+        "arrival" => TransferPlace.Arrival,
+        _ => throw new UnknownName("bad-request", $"{Shown(text)} is no place: last, first and arrival are."),
+    };
+
+    private static TransferTarget Target(TransferRequest r, AgentIds agents) => (r.Service, r.ToCounter, r.Agent) switch
+    {
+        ({ } service, null, null) => new TransferTarget.ToService(Service(service)),
+        (null, { } counter, null) => new TransferTarget.ToCounter(Counter(counter)),
+        (null, null, { } agent) => new TransferTarget.ToAgent(agents.Of(Named(agent, "agent")).Id),
+        _ => throw new UnknownName("bad-request", "A transfer names exactly one of a service, a counter and an agent."),
+    };
+
+    /// <summary>No clock on earth is further from UTC.</summary>
+    private static TimeSpan? UtcOffset(int? minutes) =>
+        minutes is null or (>= -14 * 60 and <= 14 * 60) ? minutes is { } given ? TimeSpan.FromMinutes(given) : null
+        : throw new UnknownName("bad-request", $"No clock is {minutes} minutes ahead of UTC: -840 to 840 are.");
 
     private static bool OneButton(string? button) => button switch
     {

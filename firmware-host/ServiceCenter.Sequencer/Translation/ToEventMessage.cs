@@ -14,7 +14,7 @@ public static class ToEventMessage
         {
             Event.TicketIssued e => new TicketIssuedEvent(
                 seq, at, since, Text(e.Ticket), Text(e.Number), e.Service.Value, e.Then.IsEmpty ? null : [.. e.Then.Select(s => s.Value)],
-                e.Language, e.By?.Value, e.Ahead, Quotes.Of(e.Quote)),
+                e.Language, e.By?.Value, e.Ahead, Quotes.Of(e.Quote), e.Booked),
             Event.TicketPrinted e => new TicketPrintedEvent(seq, at, since, Text(e.Ticket), e.Confirmed),
             Event.TicketCalled e => new TicketCalledEvent(
                 seq, at, since, Text(e.Ticket), Text(state.Visits[e.Ticket].Number), e.Counter.Value, e.Agent.Value, Of(e.Why), e.StartsAt),
@@ -24,6 +24,12 @@ public static class ToEventMessage
             Event.ServiceStarted e => new ServiceStartedEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value, e.ByItself),
             Event.ServiceFinished e => new ServiceFinishedEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value, e.Outcome),
             Event.TicketNoShow e => new TicketNoShowEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value),
+            Event.TicketParked e => new TicketParkedEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value, e.Pool.ToString(), e.Until),
+            Event.TicketUnparked e => new TicketUnparkedEvent(seq, at, since, Text(e.Ticket), e.Counter?.Value, e.Agent?.Value),
+            Event.TicketTransferred e => new TicketTransferredEvent(
+                seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value, e.Service.Value, e.Pool?.ToString(), Words.Of(e.Place), e.ReturnToMe),
+            Event.IssuingStopped e => new IssuingStoppedEvent(seq, at, since, e.Text),
+            Event.HelpAsked e => new HelpAskedEvent(seq, at, since, e.By?.Value, e.Counter?.Value),
             Event.TicketLeft e => new TicketLeftEvent(seq, at, since, Text(e.Ticket)),
             Event.TicketCancelled e => new TicketCancelledEvent(seq, at, since, Text(e.Ticket)),
             Event.TicketUnresolved e => new TicketUnresolvedEvent(seq, at, since, Text(e.Ticket)),

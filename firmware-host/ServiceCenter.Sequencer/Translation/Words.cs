@@ -23,6 +23,10 @@ public static class Words
         StepKind.Recycle => "recycle",
         StepKind.Ready => "ready",
         StepKind.Break => "break",
+        StepKind.Park => "park",
+        StepKind.Unpark => "unpark",
+        StepKind.Transfer => "transfer",
+        StepKind.StopIssuing => "stop-issuing",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -36,11 +40,20 @@ public static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
 
+    public static string Of(TransferPlace place) => place switch
+    {
+        TransferPlace.Last => "last",
+        TransferPlace.First => "first",
+        TransferPlace.Arrival => "arrival",
+        _ => throw new ArgumentOutOfRangeException(nameof(place), place, null),
+    };
+
     public static string Of(LegState state) => state switch
     {
         LegState.Waiting => "waiting",
         LegState.Called => "called",
         LegState.Serving => "serving",
+        LegState.Parked => "parked",
         LegState.Ended ended => Of(ended.How),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };

@@ -45,12 +45,22 @@ internal abstract class FamilyConverter<T> : JsonConverter<T> where T : class
 
 internal sealed class RoutingConditionConverter : FamilyConverter<RoutingCondition>
 {
-    protected override IReadOnlyList<Member> Members { get; } = [new("otherwise", typeof(RoutingCondition.Otherwise))];
+    protected override IReadOnlyList<Member> Members { get; } = 
+    [
+        new("otherwise", typeof(RoutingCondition.Otherwise)), new("waiting-longer", typeof(RoutingCondition.WaitingLonger)),
+        new("called-fewer", typeof(RoutingCondition.CalledFewer)), new("time-of-day", typeof(RoutingCondition.TimeOfDay)),
+        new("nobody-else-serves", typeof(RoutingCondition.NobodyElseServes)),
+    ];
 }
 
 internal sealed class RoutingChoiceConverter : FamilyConverter<RoutingChoice>
 {
-    protected override IReadOnlyList<Member> Members { get; } = [new("longest-wait", typeof(RoutingChoice.LongestWait))];
+    protected override IReadOnlyList<Member> Members { get; } = 
+    [
+        new("longest-wait", typeof(RoutingChoice.LongestWait)), new("largest-credit", typeof(RoutingChoice.LargestCredit)),
+        new("least-slack", typeof(RoutingChoice.LeastSlack)), new("appointments", typeof(RoutingChoice.Appointments)),
+        new("pools", typeof(RoutingChoice.Pools)),
+    ];
 }
 
 internal sealed class StepOwnerConverter : FamilyConverter<StepOwner>
@@ -66,6 +76,6 @@ internal sealed class LegStateConverter : FamilyConverter<LegState>
     protected override IReadOnlyList<Member> Members { get; } =
     [
         new("waiting", typeof(LegState.Waiting)), new("called", typeof(LegState.Called)),
-        new("serving", typeof(LegState.Serving)), new("ended", typeof(LegState.Ended)),
+        new("serving", typeof(LegState.Serving)), new("parked", typeof(LegState.Parked)), new("ended", typeof(LegState.Ended)),
     ];
 }

@@ -34,4 +34,5 @@ internal sealed class ZoneIdConverter : TextConverter<ZoneId> { protected overri
 internal sealed class ProfileIdConverter : TextConverter<ProfileId> { protected override ProfileId Parse(string text) => new(text); }
 internal sealed class DeviceIdConverter : TextConverter<DeviceId> { protected override DeviceId Parse(string text) => new(text); }
 internal sealed class AgentIdConverter : TextConverter<AgentId> { protected override AgentId Parse(string text) => new(text); }
+internal sealed class PoolIdConverter : TextConverter<PoolId> { protected override PoolId Parse(string text) => PoolId.Parse(text); }
 internal sealed class TicketIdConverter : TextConverter<TicketId> { protected override TicketId Parse(string text) => TicketId.Parse(text); }

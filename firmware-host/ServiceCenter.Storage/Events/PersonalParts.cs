@@ -11,11 +11,12 @@ namespace ServiceCenter.Storage.Events;
 /// </summary>
 internal static class PersonalParts
 {
-    public const string AgentTag = "agent", NeedsTag = "needs";
+    public const string AgentTag = "agent", NeedsTag = "needs", NoteTag = "note";
 
     public static (Event Bare, Aside? Aside) Split(Event @event) => @event switch
     {
         Event.TicketIssued { Needs: { } needs } issued => (issued with { Needs = null }, Aside(NeedsTag, new StoredAside(Needs: needs))),
+        Event.TicketTransferred { Note: { } note } transferred => (transferred with { Note = null }, Aside(NoteTag, new StoredAside(Note: note))),
         Event.CounterOpened { Agent.Name: { } name } opened =>
             (opened with { Agent = opened.Agent with { Name = null } }, Aside(AgentTag, new StoredAside(Name: name))),
         Event.VisitImported { Visit.Agent: { Name: { } name } agent } imported =>
@@ -30,6 +31,7 @@ internal static class PersonalParts
         return bare switch
         {
             Event.TicketIssued issued => issued with { Needs = stored.Needs },
+            Event.TicketTransferred transferred => transferred with { Note = stored.Note },
             Event.CounterOpened opened => opened with { Agent = opened.Agent with { Name = stored.Name } },
             Event.VisitImported { Visit.Agent: { } agent } imported =>
                 new Event.VisitImported(imported.Visit with { Agent = agent with { Name = stored.Name } }),
@@ -40,7 +42,7 @@ internal static class PersonalParts
     private static Aside Aside(string tag, StoredAside stored) => new(tag, JsonSerializer.SerializeToUtf8Bytes(stored, AsideJson.Default.StoredAside));
 }
 
-internal readonly record struct StoredAside(string? Name = null, string? Needs = null);
+internal readonly record struct StoredAside(string? Name = null, string? Needs = null, string? Note = null);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StoredAside))]

@@ -16,8 +16,9 @@ namespace ServiceCenter.Storage.Events;
     Converters =
     [
         typeof(ServiceIdConverter), typeof(CounterIdConverter), typeof(ZoneIdConverter), typeof(ProfileIdConverter),
-        typeof(DeviceIdConverter), typeof(AgentIdConverter), typeof(TicketIdConverter), typeof(TicketNumberConverter),
+        typeof(DeviceIdConverter), typeof(AgentIdConverter), typeof(PoolIdConverter), typeof(TicketIdConverter), typeof(TicketNumberConverter),
         typeof(InstantConverter), typeof(KebabEnumConverter<VisitOutcome>), typeof(KebabEnumConverter<StepKind>),
+        typeof(KebabEnumConverter<TransferPlace>), typeof(KebabEnumConverter<RuleEffect>),
         typeof(RoutingConditionConverter), typeof(RoutingChoiceConverter), typeof(StepOwnerConverter), typeof(LegStateConverter),
     ])]
 [JsonSerializable(typeof(Event.TicketIssued))]
@@ -28,6 +29,9 @@ namespace ServiceCenter.Storage.Events;
 [JsonSerializable(typeof(Event.ServiceStarted))]
 [JsonSerializable(typeof(Event.ServiceFinished))]
 [JsonSerializable(typeof(Event.TicketNoShow))]
+[JsonSerializable(typeof(Event.TicketParked))]
+[JsonSerializable(typeof(Event.TicketUnparked))]
+[JsonSerializable(typeof(Event.TicketTransferred))]
 [JsonSerializable(typeof(Event.TicketLeft))]
 [JsonSerializable(typeof(Event.TicketCancelled))]
 [JsonSerializable(typeof(Event.TicketUnresolved))]
@@ -37,17 +41,28 @@ namespace ServiceCenter.Storage.Events;
 [JsonSerializable(typeof(Event.BreakBegan))]
 [JsonSerializable(typeof(Event.DayOpened))]
 [JsonSerializable(typeof(Event.DayEnded))]
+[JsonSerializable(typeof(Event.IssuingStopped))]
+[JsonSerializable(typeof(Event.HelpAsked))]
 [JsonSerializable(typeof(Event.StepUndone))]
 [JsonSerializable(typeof(Event.CentreConfigured))]
 [JsonSerializable(typeof(Event.VisitImported))]
 [JsonSerializable(typeof(RoutingCondition.Otherwise))]
+[JsonSerializable(typeof(RoutingCondition.WaitingLonger))]
+[JsonSerializable(typeof(RoutingCondition.CalledFewer))]
+[JsonSerializable(typeof(RoutingCondition.TimeOfDay))]
+[JsonSerializable(typeof(RoutingCondition.NobodyElseServes))]
 [JsonSerializable(typeof(RoutingChoice.LongestWait))]
+[JsonSerializable(typeof(RoutingChoice.LargestCredit))]
+[JsonSerializable(typeof(RoutingChoice.LeastSlack))]
+[JsonSerializable(typeof(RoutingChoice.Appointments))]
+[JsonSerializable(typeof(RoutingChoice.Pools))]
 [JsonSerializable(typeof(StepOwner.OfCounter))]
 [JsonSerializable(typeof(StepOwner.OfTicket))]
 [JsonSerializable(typeof(StepOwner.OfDay))]
 [JsonSerializable(typeof(LegState.Waiting))]
 [JsonSerializable(typeof(LegState.Called))]
 [JsonSerializable(typeof(LegState.Serving))]
+[JsonSerializable(typeof(LegState.Parked))]
 [JsonSerializable(typeof(LegState.Ended))]
 [JsonSerializable(typeof(CentreState))]
 [JsonSerializable(typeof(StoredSnapshot))]

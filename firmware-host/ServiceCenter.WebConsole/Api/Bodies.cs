@@ -6,7 +6,8 @@ namespace ServiceCenter.WebConsole.Api;
 // Bodies of the HTTP door that no other door has. What it shares with the bus is in Contracts.
 
 /// <param name="Id">32 hexadecimal digits of the asker's own making; without it the host makes one.</param>
-public sealed record TicketOrder(string Service, IReadOnlyList<string>? Then = null, string? Language = null, string? Needs = null, string? Id = null);
+public sealed record TicketOrder(string Service, IReadOnlyList<string>? Then = null, string? Language = null, string? Needs = null, string? Id = null,
+    DateTimeOffset? BookedAt = null);
 public sealed record TicketIssued(string Id, string Number, string Service, int Ahead, QuoteBody? Quote);
 
 /// <param name="Agent">User name; without it whoever is signed in.</param>
@@ -21,6 +22,19 @@ public sealed record CounterChoice(string Ticket);
 public sealed record CounterRecycle(string? Ticket = null, int? Places = null);
 public sealed record CounterBreak(string Reason);
 
+/// <param name="Minutes">After so many it waits again; without it, until somebody says so.</param>
+/// <param name="Pool">agent (without it), counter, centre: who gets the customer back.</param>
+public sealed record CounterPark(string? Ticket = null, int? Minutes = null, string? Pool = null);
+
+/// <param name="Wait">True: to wait at the head of its pool; without it, called to this counter.</param>
+public sealed record CounterUnpark(string Ticket, bool? Wait = null);
+
+/// <summary>To exactly one of a service, a counter and an agent.</summary>
+/// <param name="Place">last (without it), first, arrival.</param>
+public sealed record CounterTransfer(
+    string? Ticket = null, string? Service = null, string? Counter = null, string? Agent = null,
+    string? Place = null, bool? ReturnToMe = null, string? Note = null);
+
 /// <summary>What was done: the event's sequence number, and whom it concerns.</summary>
 public sealed record StepDone(long? Seq, string? Counter, string? Ticket, string? Number, string? Service)
 {
@@ -31,9 +45,14 @@ public sealed record StepDone(long? Seq, string? Counter, string? Ticket, string
 /// <param name="Now">The host's clock: times since are counted from it.</param>
 /// <param name="InFront">The ticket called or being served here.</param>
 /// <param name="Waiting">Who waits for a service of this counter's profile, first come first.</param>
-public sealed record CounterDesk(DateTimeOffset Now, CounterMessage Counter, WaitingTicket? InFront, IReadOnlyList<WaitingTicket> Waiting);
+/// <param name="Parked">In the pools of the counter, of its agent and of the centre.</param>
+public sealed record CounterDesk(
+    DateTimeOffset Now, CounterMessage Counter, WaitingTicket? InFront, IReadOnlyList<WaitingTicket> Waiting, IReadOnlyList<ParkedTicket> Parked);
 
-public sealed record DayOpening(string Day, DateTimeOffset OpensAt, DateTimeOffset LastTicketAt, DateTimeOffset EndsAt);
+public sealed record DayOpening(string Day, DateTimeOffset OpensAt, DateTimeOffset LastTicketAt, DateTimeOffset EndsAt, int? UtcOffsetMinutes = null);
+
+/// <param name="Text">Why no more tickets are issued today, for kiosks and walls.</param>
+public sealed record IssuingStop(string Text);
 
 /// <summary>The first event of a stream, and the one after a loss: all of it at one moment.</summary>
 public sealed record Snapshot(
@@ -64,6 +83,10 @@ public sealed record Alive(string Status);
 [JsonSerializable(typeof(CounterChoice))]
 [JsonSerializable(typeof(CounterRecycle))]
 [JsonSerializable(typeof(CounterBreak))]
+[JsonSerializable(typeof(CounterPark))]
+[JsonSerializable(typeof(CounterUnpark))]
+[JsonSerializable(typeof(CounterTransfer))]
+[JsonSerializable(typeof(IssuingStop))]
 [JsonSerializable(typeof(StepDone))]
 [JsonSerializable(typeof(CounterDesk))]
 [JsonSerializable(typeof(DayOpening))]

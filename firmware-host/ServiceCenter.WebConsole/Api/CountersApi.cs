@@ -34,6 +34,14 @@ internal static class CountersApi
             Step(centre, http, id => new BreakRequest(id, counter, body.Reason))).Produces<StepDone>();
         steps.MapPost("no-show", (string counter, CounterStep? body, ICentre centre, HttpContext http) =>
             Step(centre, http, id => new NoShowRequest(id, counter, body?.Ticket))).Produces<StepDone>();
+        steps.MapPost("park", (string counter, CounterPark? body, ICentre centre, HttpContext http) =>
+            Step(centre, http, id => new ParkRequest(id, counter, body?.Ticket, body?.Minutes, body?.Pool))).Produces<StepDone>();
+        steps.MapPost("unpark", (string counter, CounterUnpark body, ICentre centre, HttpContext http) =>
+            Step(centre, http, id => new UnparkRequest(id, counter, body.Ticket, body.Wait))).Produces<StepDone>();
+        steps.MapPost("transfer", (string counter, CounterTransfer body, ICentre centre, HttpContext http) => Step(centre, http, id => new TransferRequest(
+            id, counter, body.Ticket, body.Service, body.Counter, body.Agent, body.Place, body.ReturnToMe, body.Note))).Produces<StepDone>();
+        steps.MapPost("help", (string counter, ICentre centre, HttpContext http) =>
+            Step(centre, http, id => new HelpRequest(id, counter))).Produces<StepDone>();
         steps.MapPost("close", (string counter, ICentre centre, HttpContext http) =>
             Step(centre, http, id => new CloseRequest(id, counter))).Produces<StepDone>();
         steps.MapPost("undo", (string counter, ICentre centre, HttpContext http) =>
@@ -41,7 +49,7 @@ internal static class CountersApi
         // It accepts what the others accept: else a call without a body would be led here, past the action it names.
         steps.MapPost("{action}", (string action) => Problems.Of(
             "unknown-action", "A counter cannot do this",
-            $"'{action}' is no action here: open, call-next, call, recall, start, finish, ready, no-show, recycle, break, close and undo are."))
+            $"'{action}' is no action here: open, call-next, call, recall, start, finish, ready, no-show, recycle, break, park, unpark, transfer, help, close and undo are."))
             .Accepts<CounterStep>(isOptional: true, "application/json");
     }
 
@@ -66,8 +74,13 @@ internal static class CountersApi
         var services = view.Centre.Profiles.FirstOrDefault(p => p.Profile == profile)?.Services ?? [];
         return TypedResults.Ok(new CounterDesk(
             view.Now, found, view.InFront.FirstOrDefault(t => t.Ticket == found.Ticket),
-            [.. view.Waiting.Where(w => services.Contains(w.Service)).OrderBy(w => w.WaitingSince)]));
+            [.. view.Waiting.Where(w => w.Pool is { } pool ? IsOf(found, pool) : services.Contains(w.Service)).OrderBy(w => w.WaitingSince)],
+            [.. view.Parked.Where(p => IsOf(found, p.Pool))]));
     }
+
+    /// <summary>Pools that this counter, or who is at it, looks after.</summary>
+    private static bool IsOf(CounterMessage counter, string pool) =>
+        pool == "centre" || pool == "counter:" + counter.Counter || (counter.Agent is { } agent && pool == "agent:" + agent);
 
     private static Task<IResult> Step(ICentre centre, HttpContext http, Func<string, Request> make) =>
         centre.AskAsync(http, make, reply => TypedResults.Ok(StepDone.Of(reply)));

@@ -11,8 +11,10 @@ internal static class DayApi
     {
         var day = routes.MapGroup("/api/day").WithTags("Day");
         day.MapPost("open", (DayOpening body, ICentre centre, HttpContext http) => Step(
-            centre, http, id => new OpenDayRequest(id, body.Day, body.OpensAt, body.LastTicketAt, body.EndsAt))).Produces<StepDone>();
+            centre, http, id => new OpenDayRequest(id, body.Day, body.OpensAt, body.LastTicketAt, body.EndsAt, body.UtcOffsetMinutes))).Produces<StepDone>();
         day.MapPost("end", (ICentre centre, HttpContext http) => Step(centre, http, id => new EndDayRequest(id))).Produces<StepDone>();
+        day.MapPost("stop", (IssuingStop body, ICentre centre, HttpContext http) =>
+            Step(centre, http, id => new EndDayRequest(id, EndDayRequest.Issuing, body.Text))).Produces<StepDone>();
         day.MapPost("undo", (ICentre centre, HttpContext http) => Step(centre, http, id => new UndoRequest(id))).Produces<StepDone>();
     }
 

@@ -20,7 +20,7 @@ internal static class TicketsApi
 
     private static Task<IResult> Issue(TicketOrder order, ICentre centre, HttpContext http) => centre.AskAsync(
         http,
-        id => new IssueTicketRequest(id, order.Service, order.Then, order.Language, order.Needs, order.Id),
+        id => new IssueTicketRequest(id, order.Service, order.Then, order.Language, order.Needs, order.Id, order.BookedAt),
         reply => TypedResults.Created(
             $"/api/tickets/{reply.Ticket}",
             new TicketIssued(reply.Ticket ?? "", reply.Number ?? "", reply.Service ?? order.Service, reply.Ahead ?? 0, reply.Quote)));
