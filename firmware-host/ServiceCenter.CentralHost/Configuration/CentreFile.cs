@@ -50,7 +50,7 @@ public sealed class CentreFileException(string? path, IReadOnlyList<string> mist
 internal sealed record CentreFile(
     string Site, string Name, ImmutableArray<string> Languages, DayFile Day, ImmutableArray<ServiceFile> Services, ImmutableArray<ZoneFile> Zones,
     ImmutableArray<ProfileFile> Profiles, ImmutableArray<CounterFile> Counters, ImmutableArray<KioskFile> Kiosks, ImmutableArray<DisplayFile> Displays,
-    string? TimeZone = null)
+    string? TimeZone = null, BoundsFile? Bounds = null, double? OneButtonGraceSeconds = null)
 {
     public Centre ToCentre()
     {
@@ -61,30 +61,39 @@ internal sealed record CentreFile(
             Languages = Languages,
             Services = [.. Services.Select(s => new ServicePlan(
                 new ServiceId(s.Id), s.Names.ToImmutableSortedDictionary(StringComparer.Ordinal), new NumberRange(s.Prefix, s.First, s.Last),
-                TimeSpan.FromMinutes(s.TargetMinutes), TimeSpan.FromMinutes(s.ExpectedHandlingMinutes)))],
+                TimeSpan.FromMinutes(s.TargetMinutes), TimeSpan.FromMinutes(s.ExpectedHandlingMinutes))
+            {
+                Appointments = s.Appointments is { } window ? new AppointmentWindow(TimeSpan.FromMinutes(window.EarlyMinutes), TimeSpan.FromMinutes(window.LateMinutes)) : null,
+                DailyQuota = s.DailyQuota,
+                Hours = s.Hours is { } hours ? new TimeOfDaySpan(hours.From.ToTimeSpan(), hours.Until.ToTimeSpan()) : null,
+            })],
             Zones = [.. Zones.Select(z => new ZonePlan(new ZoneId(z.Id), z.Name))],
-            Profiles = [.. Profiles.Select(p => new ProfilePlan(new ProfileId(p.Id), p.Name, [.. p.Rules.Select(Rule)]))],
+            Profiles = [.. Profiles.Select(p => new ProfilePlan(new ProfileId(p.Id), p.Name, [.. p.Rules.Select(r => r.ToRule())], Minutes(p.WrapUpMinutes)))],
             Counters = [.. Counters.Select(c => new CounterPlan(new CounterId(c.Id), c.Name, new ZoneId(c.Zone), new ProfileId(c.Profile)))],
             Kiosks = [.. Kiosks.Select(k => new KioskPlan(
                 new DeviceId(k.Id), new ZoneId(k.Zone), [.. k.Buttons.Select(b => new ButtonPlan(new ServiceId(b.Service), b.Line, b.Lamp))]))],
             Displays = [.. Displays.Select(d => new DisplayPlan(new DeviceId(d.Id), new ZoneId(d.Zone)))],
+            Bounds = Bounds is { } bounds ? new RoutingBounds(bounds.PassedOverAtMost, TimeSpan.FromMinutes(bounds.BeyondTargetMinutes)) : null,
+            OneButtonGrace = OneButtonGraceSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
         var zone = TimeZone is null ? TimeZoneInfo.Local : TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
         return new Centre(plan, new OpeningHours(zone, Day.Boundary, Day.Opens, Day.LastTicket));
     }
 
-    private static RoutingRule Rule(RuleFile rule) =>
-        new(new RoutingCondition.Otherwise(), new RoutingChoice.LongestWait([.. rule.LongestWaitOf.Select(s => new ServiceId(s))]));
+    private static TimeSpan? Minutes(double? minutes) => minutes is { } given ? TimeSpan.FromMinutes(given) : null;
 }
 
 internal sealed record DayFile(TimeOnly Boundary, TimeOnly Opens, TimeOnly LastTicket);
 internal sealed record ServiceFile(
-    string Id, Dictionary<string, string> Names, string Prefix, int First, int Last, double TargetMinutes, double ExpectedHandlingMinutes);
-internal sealed record ZoneFile(string Id, string Name);
-internal sealed record ProfileFile(string Id, string Name, ImmutableArray<RuleFile> Rules);
+    string Id, Dictionary<string, string> Names, string Prefix, int First, int Last, double TargetMinutes, double ExpectedHandlingMinutes,
+    AppointmentsFile? Appointments = null, int? DailyQuota = null, HoursFile? Hours = null);
+internal sealed record AppointmentsFile(double EarlyMinutes, double LateMinutes);
 
-/// <param name="When">Only <c>otherwise</c> so far.</param>
-internal sealed record RuleFile(string When, ImmutableArray<string> LongestWaitOf);
+/// <summary>Local times; one that ends before it begins runs over midnight.</summary>
+internal sealed record HoursFile(TimeOnly From, TimeOnly Until);
+internal sealed record BoundsFile(int PassedOverAtMost, double BeyondTargetMinutes);
+internal sealed record ZoneFile(string Id, string Name);
+internal sealed record ProfileFile(string Id, string Name, ImmutableArray<RuleFile> Rules, double? WrapUpMinutes = null);
 internal sealed record CounterFile(string Id, string Name, string Zone, string Profile);
 internal sealed record KioskFile(string Id, string Zone, ImmutableArray<ButtonFile> Buttons);
 internal sealed record ButtonFile(string Service, int? Line = null, int? Lamp = null);
@@ -94,4 +103,5 @@ internal sealed record DisplayFile(string Id, string Zone);
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(CentreFile))]
+[JsonSerializable(typeof(WhenFile))]
 internal sealed partial class CentreFileJson : JsonSerializerContext;

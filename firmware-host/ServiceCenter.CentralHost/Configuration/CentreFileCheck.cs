@@ -27,6 +27,8 @@ internal static class CentreFileCheck
         var profiles = Names(file.Profiles, p => p.Id, "profiles", found);
         Names(file.Counters, c => c.Id, "counters", found);
         Names([.. file.Kiosks.Select(k => k.Id), .. file.Displays.Select(d => d.Id)], d => d, "kiosks and displays", found);
+        Say(file.Bounds is { } bounds && (bounds.PassedOverAtMost < 0 || bounds.BeyondTargetMinutes < 0), "bounds: passedOverAtMost and beyondTargetMinutes are 0 or more.");
+        Say(file.OneButtonGraceSeconds is <= 0, "oneButtonGraceSeconds is more than 0, or left out.");
         Say(file.Services.IsDefaultOrEmpty, "services: at least one is needed.");
 
         foreach (var service in file.Services)
@@ -35,19 +37,15 @@ internal static class CentreFileCheck
             Say(service.Prefix.Length > 3 || !service.Prefix.All(char.IsAsciiLetterUpper), $"service '{service.Id}', prefix '{service.Prefix}': up to three of A-Z.");
             Say(!file.Languages.IsDefaultOrEmpty && !service.Names.ContainsKey(file.Languages[0]), $"service '{service.Id}' has no name in the centre's own language.");
             Say(service.Names.Values.Any(string.IsNullOrWhiteSpace), $"service '{service.Id}': one of its names is empty.");
+            Say(service.DailyQuota is < 1, $"service '{service.Id}': dailyQuota is 1 or more, or left out.");
+            Say(service.Hours is { } hours && hours.From == hours.Until, $"service '{service.Id}': its hours begin and end at once; leave them out for the centre's own.");
+            Say(service.Appointments is { } window && (window.EarlyMinutes < 0 || window.LateMinutes < 0), $"service '{service.Id}': earlyMinutes and lateMinutes of its appointments are 0 or more.");
             Say(service.TargetMinutes <= 0 || service.ExpectedHandlingMinutes <= 0, $"service '{service.Id}': targetMinutes and expectedHandlingMinutes are more than 0.");
         }
         foreach (var group in file.Services.GroupBy(s => s.Prefix).Where(g => g.Count() > 1))
             found.Add($"services {string.Join(", ", group.Select(s => s.Id))} share the prefix '{group.Key}': two customers would hold one number.");
         foreach (var profile in file.Profiles)
-        {
-            Say(profile.Rules.IsDefaultOrEmpty || profile.Rules[^1].When != "otherwise", $"profile '{profile.Id}': the last rule's when is \"otherwise\".");
-            foreach (var rule in profile.Rules)
-            {
-                Say(rule.When != "otherwise", $"profile '{profile.Id}', when '{rule.When}': only \"otherwise\" is known.");
-                foreach (var service in rule.LongestWaitOf) Say(!services.Contains(service), Unknown($"profile '{profile.Id}'", "service", service, services));
-            }
-        }
+            found.AddRange(RuleFileCheck.Mistakes(profile, services));
         foreach (var counter in file.Counters)
         {
             Say(!zones.Contains(counter.Zone), Unknown($"counter '{counter.Id}'", "zone", counter.Zone, zones));
@@ -75,7 +73,9 @@ internal static class CentreFileCheck
             ("languages", file.Languages), ("services", file.Services), ("zones", file.Zones), ("profiles", file.Profiles), ("counters", file.Counters),
             ("kiosks", file.Kiosks), ("displays", file.Displays),
             ("rules of a profile", file.Profiles.SelectMany(p => p is null ? [] : p.Rules)),
-            ("longestWaitOf of a profile", file.Profiles.SelectMany(p => p is null ? [] : p.Rules).SelectMany(r => r is null ? [] : r.LongestWaitOf)),
+            ("longestWaitOf of a profile", file.Profiles.SelectMany(p => p is null ? [] : p.Rules).SelectMany(r => r?.LongestWaitOf ?? [])),
+            ("leastSlackOf of a profile", file.Profiles.SelectMany(p => p is null ? [] : p.Rules).SelectMany(r => r?.LeastSlackOf ?? [])),
+            ("appointmentsOf of a profile", file.Profiles.SelectMany(p => p is null ? [] : p.Rules).SelectMany(r => r?.AppointmentsOf ?? [])),
             ("buttons of a kiosk", file.Kiosks.SelectMany(k => k is null ? [] : k.Buttons)),
         ];
         found.AddRange(lists.Where(l => l.Items.Contains(null)).Select(l => $"{l.List}: null is no entry."));

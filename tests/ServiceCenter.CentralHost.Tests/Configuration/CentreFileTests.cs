@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ServiceCenter.CentralHost.Configuration;
 using ServiceCenter.CentralHost.Tests.Serving;
+using ServiceCenter.Engine;
 using ServiceCenter.Testing;
 
 namespace ServiceCenter.CentralHost.Tests.Configuration;
@@ -40,6 +41,20 @@ public sealed class CentreFileTests : IDisposable
         { "services general, payments share the prefix 'A'", f => At(f, "services", 1)["prefix"] = "A" },
         { "profile 'all': the last rule's when", f => At(f, "profiles", 0)["rules"] = new JsonArray() },
         { "profile 'quick': there is no service 'taxes'; there are general, passports, payments", f => At(f, "profiles", 1)["rules"]![0]!["longestWaitOf"]![0] = "taxes" },
+        { "profile 'quick', rule 1: it calls from exactly one of longestWaitOf", f => Rule(f)["pools"] = true },
+        { "profile 'quick', rule 1: it calls from no service", f => Rule(f)["longestWaitOf"] = new JsonArray() },
+        { "profile 'quick', rule 1, then 'sleep': only", f => Rule(f)["then"] = "sleep" },
+        { "profile 'quick', rule 1, when: it is", f => WithFirstRule(f, """{ "when": { "waiting": "general" }, "pools": true }""") },
+        { "profile 'quick', rule 1, when 'sometimes': it is", f => WithFirstRule(f, """{ "when": "sometimes", "pools": true }""") },
+        { "profile 'quick', rule 1, when: it is", f => WithFirstRule(f, """{ "when": { "called": "general", "fewerThan": 2, "and": "12:00" }, "pools": true }""") },
+        { "profile 'quick': there is no service 'taxes'", f => WithFirstRule(f, """{ "when": { "nobodyElseServes": "taxes" }, "pools": true }""") },
+        { "profile 'quick', rule 1: the weight of 'general'", f => WithFirstRule(f, """{ "when": "otherwise", "largestCreditOf": { "general": -1 } }""") },
+        { "profile 'quick': wrapUpMinutes", f => At(f, "profiles", 1)["wrapUpMinutes"] = 0 },
+        { "service 'general': dailyQuota", f => At(f, "services", 0)["dailyQuota"] = 0 },
+        { "service 'general': its hours", f => At(f, "services", 0)["hours"] = JsonNode.Parse("""{ "from": "09:00", "until": "09:00" }""") },
+        { "service 'general': earlyMinutes", f => At(f, "services", 0)["appointments"] = JsonNode.Parse("""{ "earlyMinutes": -1, "lateMinutes": 5 }""") },
+        { "bounds: passedOverAtMost", f => f["bounds"] = JsonNode.Parse("""{ "passedOverAtMost": -1, "beyondTargetMinutes": 15 }""") },
+        { "oneButtonGraceSeconds", f => f["oneButtonGraceSeconds"] = 0 },
         { "counter '1': there is no zone 'attic'; there are hall", f => At(f, "counters", 0)["zone"] = "attic" },
         { "counter '1': there is no profile 'none'", f => At(f, "counters", 0)["profile"] = "none" },
         { "kiosks and displays: 'kiosk-1' is there twice", f => At(f, "displays", 0)["id"] = "kiosk-1" },
@@ -97,6 +112,48 @@ public sealed class CentreFileTests : IDisposable
         var path = _folder.PathOf("nowhere.json");
         Should.Throw<CentreFileException>(() => Centre.Read(path)).Message.ShouldContain(path);
     }
+
+    [Fact]
+    public void rules_limits_and_windows_are_read()
+    {
+        var path = _folder.Write("centre.json", SomeCentreFile.With(file =>
+        {
+            At(file, "profiles", 1)["wrapUpMinutes"] = 2.5;
+            At(file, "profiles", 1)["rules"] = JsonNode.Parse("""
+                [
+                  { "when": { "waiting": "general", "longerThanMinutes": 20 }, "longestWaitOf": ["general"] },
+                  { "when": { "called": "general", "fewerThan": 2 }, "leastSlackOf": ["general", "payments"] },
+                  { "when": { "between": "12:00", "and": "14:00" }, "appointmentsOf": ["passports"] },
+                  { "when": { "nobodyElseServes": "passports" }, "largestCreditOf": { "general": 1, "payments": 4 }, "then": "reset-counts" },
+                  { "when": "otherwise", "pools": true }
+                ]
+                """);
+            At(file, "services", 0)["appointments"] = JsonNode.Parse("""{ "earlyMinutes": 5, "lateMinutes": 10 }""");
+            At(file, "services", 0)["dailyQuota"] = 80;
+            At(file, "services", 0)["hours"] = JsonNode.Parse("""{ "from": "09:00", "until": "12:30" }""");
+            file["bounds"] = JsonNode.Parse("""{ "passedOverAtMost": 5, "beyondTargetMinutes": 15 }""");
+            file["oneButtonGraceSeconds"] = 12;
+        }));
+
+        var plan = Centre.Read(path).Plan;
+
+        ServiceId general = new("general"), payments = new("payments"), passports = new("passports");
+        plan.Profiles[1].ShouldBe(new ProfilePlan(plan.Profiles[1].Id, plan.Profiles[1].Name,
+        [
+            new(new RoutingCondition.WaitingLonger(general, TimeSpan.FromMinutes(20)), new RoutingChoice.LongestWait([general])),
+            new(new RoutingCondition.CalledFewer(general, 2), new RoutingChoice.LeastSlack([general, payments])),
+            new(new RoutingCondition.TimeOfDay(new(TimeSpan.FromHours(12), TimeSpan.FromHours(14))), new RoutingChoice.Appointments([passports])),
+            new(new RoutingCondition.NobodyElseServes(passports), new RoutingChoice.LargestCredit([new(general, 1), new(payments, 4)]), RuleEffect.ResetCounts),
+            new(new RoutingCondition.Otherwise(), new RoutingChoice.Pools()),
+        ], TimeSpan.FromMinutes(2.5)));
+        (plan.Services[0].DailyQuota, plan.Services[0].Appointments, plan.Services[0].Hours).ShouldBe(
+            (80, new AppointmentWindow(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10)), new TimeOfDaySpan(TimeSpan.FromHours(9), TimeSpan.FromHours(12.5))));
+        (plan.Bounds, plan.OneButtonGrace).ShouldBe((new RoutingBounds(5, TimeSpan.FromMinutes(15)), TimeSpan.FromSeconds(12)));
+    }
+
+    private static JsonObject Rule(JsonObject file) => At(file, "profiles", 1)["rules"]![0]!.AsObject();
+
+    private static void WithFirstRule(JsonObject file, string rule) => At(file, "profiles", 1)["rules"]!.AsArray().Insert(0, JsonNode.Parse(rule));
 
     private static JsonObject At(JsonObject file, string list, int index) => file[list]![index]!.AsObject();
 
