@@ -124,6 +124,34 @@ public sealed class CounterPageTests(Chromium chromium, RunningCentre centre) : 
         await Key(desk, "e", until: Button(desk, "Next"));
     }
 
+    [Fact]
+    public async Task a_customer_is_parked_and_called_back_and_transferred_with_a_note_that_comes_along()
+    {
+        var ticket = await Ticket("general");
+        var (desk, other) = (await Desk("1", "ada"), await Desk("2", "bo"));
+        await Do(desk, "Next");
+        await Do(desk, "Start");
+        await Do(desk, "Park");
+        await desk.ShouldBeAccessible("park dialog");
+        await desk.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Park" }).ClickAsync();
+        await Expect(desk.Locator("#parked")).ToContainTextAsync(ticket.Number);
+        await desk.GetByRole(AriaRole.Button, new() { Name = $"Call {ticket.Number} back now" }).ClickAsync();
+        await Expect(Front(desk)).ToContainTextAsync(ticket.Number);
+        await Do(desk, "Start");
+        await Key(desk, "t", until: desk.Locator("#transfer [name=to]"));
+        var dialog = desk.GetByRole(AriaRole.Dialog);
+        await dialog.Locator("[name=to]").SelectOptionAsync("counter:2");
+        await dialog.GetByLabel("Note").FillAsync("Form 12 is signed");
+        await Pictures.Save(desk, "counter-transfer");
+        await desk.ShouldBeAccessible("transfer dialog");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Transfer" }).ClickAsync();
+        await Expect(Button(desk, "Next")).ToBeEnabledAsync();
+
+        await Do(other, "Next");
+        await Expect(Front(other)).ToContainTextAsync(ticket.Number);
+        await Expect(Front(other)).ToContainTextAsync("Form 12 is signed");
+    }
+
     /// <summary>The main button leads on: whoever presses nothing else serves one customer after the other.</summary>
     [Fact]
     public async Task the_button_that_comes_next_stands_out()

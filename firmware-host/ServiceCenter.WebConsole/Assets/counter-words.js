@@ -1,7 +1,7 @@
 // The counter page's words, and which button the state allows.
 
 export const keys = {
-  n: "call-next", s: "start", f: "finish", r: "recall", q: "recycle", a: "no-show", e: "ready", b: "break", u: "undo", c: "close", o: "open",
+  n: "call-next", s: "start", f: "finish", r: "recall", q: "recycle", a: "no-show", p: "park", t: "transfer", e: "ready", b: "break", u: "undo", c: "close", o: "open",
 };
 
 /** As the centre would decide; it has the last word all the same. */
@@ -10,7 +10,8 @@ export function allowed(action, { state, canUndo }) {
     case "open": return state === "closed";
     case "call-next": case "call": return state === "open" || state === "wrapping-up";
     case "start": case "recall": case "recycle": case "no-show": return state === "calling";
-    case "finish": return state === "serving";
+    case "finish": case "park": case "transfer": return state === "serving";
+    case "unpark": return state === "open" || state === "wrapping-up";
     case "ready": return state === "wrapping-up" || state === "on-break";
     case "break": return state === "open" || state === "wrapping-up";
     case "undo": return Boolean(canUndo);
@@ -26,12 +27,15 @@ export const main = ({ state }) =>
 export const texts = {
   states: { closed: "Closed", open: "Open", calling: "Calling", serving: "Serving", "wrapping-up": "Wrapping up", "on-break": "On break" },
   tones: { open: "good", calling: "warn", serving: "busy", "wrapping-up": "busy", "on-break": "warn" },
-  steps: { recall: "calling again", recycle: "return", ready: "ready", break: "break", issue: "issue", call: "call", start: "start", finish: "finish", "no-show": "no-show", leave: "leave", cancel: "cancel", open: "opening", close: "closing" },
+  steps: { park: "parking", unpark: "call", transfer: "transfer", recall: "calling again", recycle: "return", ready: "ready", break: "break", issue: "issue", call: "call", start: "start", finish: "finish", "no-show": "no-show", leave: "leave", cancel: "cancel", open: "opening", close: "closing" },
   closed: "This counter is closed.",
   nobody: "Nobody is in front of you.",
   wrappingUp: "Wrapping up.",
   onBreak: reason => `On break: ${reason}`,
   until: time => `until ${time} at the latest`,
+  callBack: number => `Call ${number} back now`,
+  backAt: time => `waits again at ${time}`,
+  note: note => `Note: ${note}`,
   callThis: number => `Call ${number} now, out of turn`,
   calling: "Calling",
   serving: "Serving",
@@ -45,7 +49,8 @@ export const texts = {
     const passed = why.passedOverCount > 0 ? ` Passed over: ${why.passedOver.join(", ")}${why.passedOverCount > why.passedOver.length ? " and others" : ""}.` : "";
     const bound = why.bound ? ` Bound: ${why.bound}.` : "";
     const reason = why.reason.replace(/[a-z0-9-]+/g, nameOf);
-    return `Why this one: ${reason} (rule ${why.rule} of “${profile}”); waited ${waited}.${passed}${bound}`;
+    const rule = why.rule > 0 ? ` (rule ${why.rule} of “${profile}”)` : "";
+    return `Why this one: ${reason}${rule}; waited ${waited}.${passed}${bound}`;
   },
   refusals: {
     "nothing-waiting": "Nobody waits for this counter's services.",

@@ -9,7 +9,7 @@ const counterId = desk.dataset.counter, timeZone = desk.dataset.timeZone, names 
 const nameOf = service => names[service] ?? service;
 const profileOf = id => [...$("profile").options].find(option => option.value === id)?.text ?? id;
 
-let counter = null, inFront = null, waiting = [], busy = null, whyOf = null;
+let counter = null, inFront = null, waiting = [], parked = [], busy = null, whyOf = null;
 
 // Showing
 
@@ -51,6 +51,7 @@ function showFront() {
   const fact = (text, tone = "") => facts.appendChild(Object.assign(document.createElement("span"), { className: `badge ${tone}`, textContent: text }));
   if (inFront?.language) fact(texts.speaks(inFront.language));
   if (inFront?.needs) fact(texts.needs(inFront.needs), "warn");
+  if (inFront?.note) fact(texts.note(inFront.note), "warn");
   if (counter.state === "calling") counter.shownAt ? fact(texts.shown(timeOfDay(counter.shownAt, timeZone)), "good") : fact(texts.notShown, "warn");
 }
 
@@ -66,24 +67,33 @@ function nobody() {
 /** Rebuilt only when it changes: a click must not lose the button it began on. */
 let shownWaiting = "";
 function showWaiting() {
-  const mayCall = busy === null && allowed("call", counter), told = JSON.stringify([waiting, mayCall]);
+  const mayCall = busy === null && allowed("call", counter), told = JSON.stringify([waiting, parked, mayCall]);
   if (told === shownWaiting) return;
   shownWaiting = told;
   $("waiting-count").textContent = waiting.length;
-  $("waiting").replaceChildren(...waiting.slice(0, 30).map(w => {
-    const row = document.createElement("li");
-    row.append(Object.assign(document.createElement("strong"), { textContent: w.number }));
-    const detail = row.appendChild(Object.assign(document.createElement("span"), { className: "soft small num" }));
-    detail.dataset.since = w.waitingSince;
-    detail.dataset.before = [nameOf(w.service), w.language, w.needs].filter(Boolean).join(" · ");
-    if (mayCall) {
-      const call = row.appendChild(Object.assign(document.createElement("button"), { type: "button", className: "small", textContent: "Call" }));
-      call.setAttribute("aria-label", texts.callThis(w.number));
-      call.addEventListener("click", () => act("call", { ticket: w.ticket }));
-    }
-    return row;
-  }));
+  $("waiting").replaceChildren(...waiting.slice(0, 30).map(w => row(
+    w, w.waitingSince, [nameOf(w.service), w.language, w.needs, w.note], mayCall && ["call", texts.callThis(w.number)])));
   if (waiting.length === 0) $("waiting").append(Object.assign(document.createElement("li"), { className: "soft", textContent: texts.noneWaits }));
+  $("parked-part").hidden = parked.length === 0;
+  $("parked-count").textContent = parked.length;
+  $("parked").replaceChildren(...parked.map(p => row(
+    p, p.parkedSince, [nameOf(p.service), p.until && texts.backAt(timeOfDay(p.until, timeZone)), p.note], mayCall && ["unpark", texts.callBack(p.number)])));
+}
+
+/** One who waits or is parked, with how long, and the button that calls this one out of turn. */
+function row(of, since, facts, call) {
+  const row = document.createElement("li");
+  row.append(Object.assign(document.createElement("strong"), { textContent: of.number }));
+  const detail = row.appendChild(Object.assign(document.createElement("span"), { className: "soft small num" }));
+  detail.dataset.since = since;
+  detail.dataset.before = facts.filter(Boolean).join(" · ");
+  if (call) {
+    const [action, label] = call;
+    const button = row.appendChild(Object.assign(document.createElement("button"), { type: "button", className: "small", textContent: "Call" }));
+    button.setAttribute("aria-label", label);
+    button.addEventListener("click", () => act(action, { ticket: of.ticket }));
+  }
+  return row;
 }
 
 function tick() {
@@ -120,6 +130,7 @@ async function refresh() {
     if (!counter || all.counter.seq >= counter.seq) counter = all.counter;
     inFront = all.inFront ?? null;
     waiting = all.waiting;
+    parked = all.parked;
     show();
     showWhy();
   } catch (e) {
@@ -149,7 +160,7 @@ setInterval(tick, 1000);
 /** What the agent asks for; `chosen` says of whom, where that is not who is in front. */
 async function act(action, chosen) {
   if (busy || !counter || !allowed(action, counter)) return;
-  if (action === "break" && !chosen) return askReason();
+  if (dialogs[action] && !chosen) return openDialog(action);
   busy = action;
   show();
   say($("said"), "");
@@ -160,7 +171,7 @@ async function act(action, chosen) {
     say($("said"), "");
   } catch (e) {
     if (e.status === 401) location.assign(`/sign-in?return=${encodeURIComponent(location.pathname)}`);
-    say($("said"), texts.refusals[e.code] ?? e.message, e.code === "nothing-waiting" ? "" : "bad");
+    say($("said"), action !== "transfer" && texts.refusals[e.code] || e.message, e.code === "nothing-waiting" ? "" : "bad");
   } finally {
     busy = null;
     show();
@@ -168,19 +179,30 @@ async function act(action, chosen) {
   }
 }
 
-function askReason() {
-  $("break-reason").value = "";
-  $("break").returnValue = "";
-  $("break").showModal();
+/** Steps that ask for more first, and what their dialog's answers say to the centre. */
+const dialogs = {
+  break: ({ reason }) => ({ reason: reason.trim() }),
+  park: ({ minutes, pool }) => ({ ticket: counter.ticket, minutes: minutes ? Number(minutes) : undefined, pool }),
+  transfer({ to, place, note, returnToMe }) {
+    const [kind, id] = to.split(":");
+    return { ticket: counter.ticket, [kind]: id, place, note: note.trim() || undefined, returnToMe: returnToMe === "on" };
+  },
+};
+
+function openDialog(action) {
+  const dialog = $(action);
+  dialog.querySelector("form").reset();
+  dialog.returnValue = "";
+  dialog.showModal();
 }
-$("break").addEventListener("close", () => {
-  const reason = $("break-reason").value.trim();
-  if ($("break").returnValue === "break" && reason) act("break", { reason });
-});
+for (const [action, answer] of Object.entries(dialogs))
+  $(action).addEventListener("close", () => {
+    if ($(action).returnValue === "yes") act(action, answer(Object.fromEntries(new FormData($(action).querySelector("form")))));
+  });
 
 for (const button of document.querySelectorAll("[data-action]")) button.addEventListener("click", () => act(button.dataset.action));
 addEventListener("keydown", event => {
-  if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, select, textarea") || $("break").open) return;
+  if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, select, textarea") || document.querySelector("dialog[open]")) return;
   const action = keys[event.key.toLowerCase()];
   if (action) { event.preventDefault(); act(action); }
 });
