@@ -201,8 +201,6 @@ public sealed record CounterState(CounterId Id)
     public bool IsOpen => Agent is not null;
     /// <summary>Open, and not on break: somebody there may call.</summary>
     public bool IsStaffed => IsOpen && Break is null;
-    /// <summary>Somebody there may call, and has nobody in front and nothing to write up.</summary>
-    public bool IsFree => IsStaffed && Ticket is null && WrapUp is null;
 }
 
 /// <param name="Until">Here it ends by itself.</param>

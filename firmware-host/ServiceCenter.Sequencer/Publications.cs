@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ServiceCenter.Contracts;
 using ServiceCenter.Engine;
-using ServiceCenter.Foresight;
 using ServiceCenter.Sequencer.Projections;
 using ServiceCenter.Sequencer.Translation;
 
@@ -31,11 +30,10 @@ internal sealed class Publications(SequencerOptions options)
         var planChanged = !ReferenceEquals(before.Plan, plan);
         // Opening a counter changes the quote of every queue it serves.
         var staffing = planChanged || !SameStaffing(before, after, plan);
-        var sameFree = SameFree(before, after, plan);
         var boards = staffing || notice;
         foreach (var service in QueueProjection.Live(plan))
         {
-            if (!staffing && Same(before.Services, after.Services, service.Id) && (sameFree || SameQuote(before, after, service.Id))) continue;
+            if (!staffing && Same(before.Services, after.Services, service.Id)) continue;
             Queue(after, service, outputs);
             boards = true;
         }
@@ -87,19 +85,6 @@ internal sealed class Publications(SequencerOptions options)
 
     private void Board(Told told, ZonePlan zone, ICollection<Output> outputs) => outputs.Add(new Output.Publish(
         _topics.Board(zone.Id.Value), JsonSerializer.SerializeToUtf8Bytes(BoardProjection.Of(told.State, zone, told.Calls), Wire.Default.BoardMessage), true));
-
-    /// <summary>A counter that becomes free, or is so no more, may change the quote of every queue it serves, whoever waits there.</summary>
-    private static bool SameFree(CentreState before, CentreState after, CentrePlan plan)
-    {
-        foreach (var counter in plan.Counters)
-            if (before.Counters.GetValueOrDefault(counter.Id)?.IsFree != after.Counters.GetValueOrDefault(counter.Id)?.IsFree) return false;
-        foreach (var service in plan.Services)
-            if (before.Services.GetValueOrDefault(service.Id)?.Waiting.IsEmpty != after.Services.GetValueOrDefault(service.Id)?.Waiting.IsEmpty) return false;
-        return true;
-    }
-
-    private static bool SameQuote(CentreState before, CentreState after, ServiceId service) =>
-        SimpleEstimator.Quote(before, service) == SimpleEstimator.Quote(after, service);
 
     private static bool SameStaffing(CentreState before, CentreState after, CentrePlan plan)
     {

@@ -50,7 +50,7 @@ public sealed class TicketViewTests
         (Ticket(1).Quote, Ticket(1).QuotedAtIssue).ShouldBe((null, null));
 
         Ask(new Command.OpenCounter(Morning, Counter, new Agent(new AgentId("a-1"), null), null));
-        Ticket(1).Quote.ShouldBe(new QuoteBody("simple", 0), "a counter is free");
+        Ticket(1).Quote.ShouldBe(new QuoteBody("simple", 240));
         Ticket(1).QuotedAtIssue.ShouldBeNull();
     }
 
