@@ -50,6 +50,15 @@ public sealed class DayTests
         traffic.HandedOver.ShouldBeGreaterThan(12 * day.Tickets);
     }
 
+    [Fact]
+    public void People_do_all_that_can_be_done_at_counters()
+    {
+        var happened = Seeds.Run(from: 1, count: 6).Days.SelectMany(d => d.Happened).GroupBy(h => h.Key).ToDictionary(h => h.Key, h => h.Sum(day => day.Value));
+
+        foreach (var kind in new[] { "TicketRecalled", "TicketRecycled", "TicketParked", "TicketUnparked", "TicketTransferred", "BreakBegan", "CounterReady", "StepUndone" })
+            happened.GetValueOrDefault(kind).ShouldBeGreaterThan(10, kind);
+    }
+
     /// <summary>A test that finds nothing because nothing breaks would prove nothing.</summary>
     [Fact]
     public void Faults_make_other_days_than_none()

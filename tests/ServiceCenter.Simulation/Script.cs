@@ -34,6 +34,9 @@ internal static class Script
     public static readonly AgentModel Agents = new(
         Reaction: TimeSpan.FromSeconds(5), LooksAgain: TimeSpan.FromSeconds(20), WaitsForCustomer: TimeSpan.FromSeconds(90));
 
+    /// <summary>What else agents do, in shares of 10,000 of the customers they call, serve or wait for in vain.</summary>
+    public static readonly Habits Habits = new(Recalls: 4_000, Recycles: 2_000, Parks: 500, Transfers: 700, Chooses: 200, SaysReady: 3_000);
+
     public static readonly ImmutableArray<Shift> Shifts =
     [
         new("ada", "1", Opens.AddMinutes(-3), LastTicket),
@@ -45,7 +48,7 @@ internal static class Script
     public static readonly ImmutableArray<string> Kiosks = ["kiosk-1", "kiosk-2", "kiosk-3"];
     public static readonly ImmutableArray<string> Displays = ["wall-1", "wall-2"];
 
-    private static readonly ImmutableArray<string> Services = ["general", "payments", "passports"];
+    public static readonly ImmutableArray<string> Services = ["general", "payments", "passports"];
 
     /// <summary>Counters 1 and 2 serve everything, 3 and 4 two services each: queues are shared and yet differ.</summary>
     public static CentrePlan Plan { get; } = new()
@@ -61,7 +64,7 @@ internal static class Script
             ServiceOf("passports", "C", 300, first: 1, last: 40),
         ],
         Counters = [CounterOf("1", "all"), CounterOf("2", "all"), CounterOf("3", "desk"), CounterOf("4", "back")],
-        Profiles = [ProfileOf("all", Services), ProfileOf("desk", ["general", "payments"]), ProfileOf("back", ["general", "passports"])],
+        Profiles = [ProfileOf("all", Services), ProfileOf("desk", ["general", "payments"]) with { WrapUp = TimeSpan.FromSeconds(20) }, ProfileOf("back", ["general", "passports"])],
         Zones = [new ZonePlan(new ZoneId("hall"), "Hall")],
         Kiosks = [.. Kiosks.Select(k => new KioskPlan(new DeviceId(k), new ZoneId("hall"), [.. Services.Select(ButtonOf)]))],
         Displays = [.. Displays.Select(d => new DisplayPlan(new DeviceId(d), new ZoneId("hall")))],
@@ -80,3 +83,6 @@ internal static class Script
 
     private static ButtonPlan ButtonOf(string service, int place) => new(new ServiceId(service), Line: place, LampLine: Services.Length + place);
 }
+
+/// <param name="SaysReady">After a finish that leads to a wrap-up; the others just call on.</param>
+internal sealed record Habits(int Recalls, int Recycles, int Parks, int Transfers, int Chooses, int SaysReady);

@@ -9,8 +9,9 @@ namespace ServiceCenter.Simulation;
 
 /// <summary>What came of one day.</summary>
 /// <param name="Breakdowns">How many computers, brokers and lines broke.</param>
+/// <param name="Happened">Events in the journal, by their type.</param>
 /// <param name="Digest">SHA-256 over every message carried, every paper and every byte of the journal.</param>
-public sealed record DayResult(ulong Seed, long Steps, int Customers, int Tickets, int Breakdowns, Traffic Traffic, IReadOnlyList<Violation> Violations, byte[] Digest);
+public sealed record DayResult(ulong Seed, long Steps, int Customers, int Tickets, int Breakdowns, Traffic Traffic, IReadOnlyDictionary<string, int> Happened, IReadOnlyList<Violation> Violations, byte[] Digest);
 
 /// <summary>
 /// One day of a whole centre from a seed: 3 kiosks, 4 counters, 2 displays, some 200 customers and a host, all with their own
@@ -30,6 +31,7 @@ public static class SimulatedDay
         private readonly Place _place;
         private readonly Violations _violations;
         private readonly Ledger _ledger;
+        private readonly Happenings _happenings = new();
         private readonly HostNode _host;
         private readonly HttpDoor _door;
         private readonly Hall _hall;
@@ -85,13 +87,14 @@ public static class SimulatedDay
                 _displays.ToDictionary(d => d.Name, d => d.Screen),
                 _kiosks.ToDictionary(k => k.Name, k => k.Owed),
                 _door.Open));
-            return new DayResult(_seed, _place.Agenda.Steps, _hall.Came, _ledger.Tickets.Count, _place.Weather.Breakdowns, _place.Traffic, _violations.Found, _place.Digest.Finish());
+            return new DayResult(_seed, _place.Agenda.Steps, _hall.Came, _ledger.Tickets.Count, _place.Weather.Breakdowns, _place.Traffic, _happenings.ByType, _violations.Found, _place.Digest.Finish());
         }
 
         public void Dispose() => _place.Digest.Dispose();
 
         private IReadOnlyList<IWatcher> Checkers() =>
         [
+            _happenings,
             new NumbersRest(_ledger, _violations.Of("numbers rest")),
             new LongestWaitGoesFirst(_ledger, _violations.Of("the longest wait goes first")),
             new BooksAreInOrder(_ledger, _violations.Of("the books are in order")),

@@ -20,7 +20,8 @@ internal sealed class BooksAreInOrder(Ledger ledger, Action<string> wrong) : IWa
         Compare("waiting", Now(Standing.Waiting), counted.Waiting);
         Compare("called", Now(Standing.Called), counted.Called);
         Compare("serving", Now(Standing.Serving), counted.Serving);
-        Compare("served", Now(Standing.Served), counted.Ended[VisitOutcome.Served]);
+        Compare("parked", Now(Standing.Parked), counted.Parked);
+        Compare("served", Now(Standing.Served), counted.Ended[VisitOutcome.Served] + counted.WrappingUp);
         Compare("no-show", Now(Standing.NoShow), counted.Ended[VisitOutcome.NoShow]);
         Compare("left", Now(Standing.Left), counted.Ended[VisitOutcome.Left]);
         Compare("cancelled", Now(Standing.Cancelled), counted.Ended[VisitOutcome.Cancelled]);
@@ -30,18 +31,19 @@ internal sealed class BooksAreInOrder(Ledger ledger, Action<string> wrong) : IWa
     private void CheckTimes(TicketLife ticket, CentreState host)
     {
         if (ticket.IsAlive) return;
-        var (wait, walk, handling) = (ticket.TimeAs(Standing.Waiting), ticket.TimeAs(Standing.Called), ticket.TimeAs(Standing.Serving));
+        var (wait, walk, handling, hold) = (
+            ticket.TimeAs(Standing.Waiting), ticket.TimeAs(Standing.Called), ticket.TimeAs(Standing.Serving), ticket.TimeAs(Standing.Parked));
         var whole = ticket.Now.Since - ticket.IssuedAt;
-        if (wait < TimeSpan.Zero || walk < TimeSpan.Zero || handling < TimeSpan.Zero) wrong($"{ticket.Number} has a negative time");
-        if (wait + walk + handling != whole) wrong($"the times of {ticket.Number} do not sum to {whole}");
+        if (new[] { wait, walk, handling, hold }.Min() < TimeSpan.Zero) wrong($"{ticket.Number} has a negative time");
+        if (wait + walk + handling + hold != whole) wrong($"the times of {ticket.Number} do not sum to {whole}");
         if (!host.Visits.TryGetValue(TicketId.Parse(ticket.Id), out var visit))
         {
             wrong($"{ticket.Number} is unknown to the host");
             return;
         }
         var measured = VisitMeasure.Of(visit);
-        if ((measured.Wait, measured.Walk, measured.Handling, measured.Total) != (wait, walk, handling, whole))
-            wrong($"the host measures {ticket.Number} as wait {measured.Wait}, walk {measured.Walk}, handling {measured.Handling}; the journal says {wait}, {walk}, {handling}");
+        if ((measured.Wait, measured.Walk, measured.Handling, measured.Hold, measured.Total) != (wait, walk, handling, hold, whole))
+            wrong($"the host measures {ticket.Number} as wait {measured.Wait}, walk {measured.Walk}, handling {measured.Handling}, hold {measured.Hold}; the journal says {wait}, {walk}, {handling}, {hold}");
     }
 
     private long Now(Standing standing) => ledger.Tickets.Count(t => t.Now.Standing == standing);
@@ -52,12 +54,15 @@ internal sealed class BooksAreInOrder(Ledger ledger, Action<string> wrong) : IWa
     }
 }
 
-/// <summary>At each call, whoever has waited longest for what the counter serves is called. Looks at each event before the ledger takes it in.</summary>
+/// <summary>
+/// At each call by a rule, whoever has waited longest for what the counter serves is called; of those who stand where their arrival put
+/// them, who is moved, chosen or in a pool being another matter. Looks at each event before the ledger takes it in.
+/// </summary>
 internal sealed class LongestWaitGoesFirst(Ledger ledger, Action<string> wrong) : IWatcher
 {
     public void Flushed(Recorded recorded)
     {
-        if (recorded.Event is Event.TicketCalled called) Check(called, recorded.Seq);
+        if (recorded.Event is Event.TicketCalled { Why.Rule: > 0, Why.Bound: null } called) Check(called, recorded.Seq);
     }
 
     private void Check(Event.TicketCalled called, long seq)
@@ -66,9 +71,9 @@ internal sealed class LongestWaitGoesFirst(Ledger ledger, Action<string> wrong) 
         if (profile is null || ledger.Plan is not { } plan) return;
         var services = plan.Profile(new ProfileId(profile))!.Services.Select(s => s.Value).ToArray();
         var first = ledger.Tickets
-            .Where(t => t.Now.Standing == Standing.Waiting && services.Contains(t.Service))
+            .Where(t => t.Now is { Standing: Standing.Waiting, IsMoved: false } && services.Contains(t.Service))
             .MinBy(t => (t.IssuedAt, t.Seq));
-        if (first?.Id != called.Ticket.ToString())
+        if (ledger.Find(called.Ticket.ToString()) is { Now.IsMoved: false } && first?.Id != called.Ticket.ToString())
             wrong($"counter {called.Counter} calls {ledger.Find(called.Ticket.ToString())?.Number ?? called.Ticket.ToString()} at {seq} while {first?.Number ?? "nobody"} has waited longest");
     }
 }
@@ -102,6 +107,10 @@ internal sealed class NumbersRest(Ledger ledger, Action<string> wrong) : IWatche
         Event.TicketCalled e => e.Ticket,
         Event.ServiceStarted e => e.Ticket,
         Event.ServiceFinished e => e.Ticket,
+        Event.TicketRecalled e => e.Ticket,
+        Event.TicketRecycled e => e.Ticket,
+        Event.TicketParked e => e.Ticket,
+        Event.TicketTransferred e => e.Ticket,
         Event.TicketNoShow e => e.Ticket,
         _ => null,
     };

@@ -6,13 +6,14 @@ using ServiceCenter.Simulation.Nodes;
 namespace ServiceCenter.Simulation.People;
 
 /// <summary>
-/// An agent at a counter page: opens, calls, waits for the customer, starts, serves, finishes; takes a step back now and then;
-/// closes when the shift is over and nobody waits. Believes what the page was told, so a refusal that the page could not expect is a defect.
+/// An agent at a counter page: opens, calls, waits for the customer, calls again, starts, serves, finishes, parks or sends on; has
+/// one break; takes a step back now and then; closes when the shift is over and nobody waits. Believes what the page was told, so a refusal that the page could not expect is a defect.
 /// </summary>
 internal sealed class AgentAtWork
 {
     private enum Doing { Away, Idle, Waiting, Serving, Busy }
 
+    private static readonly string[] Places = ["last", "first", "arrival"];
     private static readonly TimeSpan DoubleClick = TimeSpan.FromMilliseconds(180);
 
     private readonly Place _place;
@@ -23,6 +24,9 @@ internal sealed class AgentAtWork
     private readonly Caller _caller;
     private readonly Action<string> _surprise;
 
+    /// <summary>Tickets parked here and not called again so far.</summary>
+    private readonly List<string> _aside = [];
+    private bool _wantsBreak;
     private Doing _doing = Doing.Away;
     private string? _ticket;
     private string? _number;
@@ -35,10 +39,14 @@ internal sealed class AgentAtWork
         _caller = new Caller("page-" + shift.Agent, Roles.Agent, shift.Agent);
         _hall.Arrived += CustomerCame;
         _place.Agenda.At(shift.From - Script.Begins, Open);
+        _place.Agenda.At(shift.From - Script.Begins + _dice.Between(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(180)), () => _wantsBreak = true);
     }
 
     private string Counter => _shift.Counter;
     private bool ShiftIsOver => _place.Agenda.Now >= _shift.To - Script.Begins;
+    /// <summary>Later on, whoever should take over may have gone home.</summary>
+    private bool OthersStay => _place.Agenda.Now < _shift.To - Script.Begins - TimeSpan.FromMinutes(20);
+    private bool MayGoHome => ShiftIsOver && _aside.Count == 0 && !_hall.SomebodyComesBack;
 
     private void Open() => Ask(id => new OpenRequest(id, Counter, _shift.Agent), reply =>
     {
@@ -58,6 +66,40 @@ internal sealed class AgentAtWork
     private void CallNext()
     {
         if (_doing != Doing.Idle) return;
+        if (_wantsBreak) TakeBreak();
+        else if (_aside is [var parked, ..] && _dice.Chance(3_000))
+        {
+            // Refused, it waits already, and comes with the next calls.
+            _aside.RemoveAt(0);
+            Choose(id => new UnparkRequest(id, Counter, parked), "not-parked");
+        }
+        else if (_dice.Chance(Script.Habits.Chooses) && _hall.AnyTicket(_dice) is { } ticket) Choose(id => new CallRequest(id, Counter, ticket), "ticket-not-waiting");
+        else CallWhoeverIsNext();
+    }
+
+    /// <summary>What the page showed may be a moment old: then the next in line is called.</summary>
+    private void Choose(Func<string, Request> make, string tooLate)
+    {
+        _doing = Doing.Busy;
+        Ask(make, reply =>
+        {
+            _doing = Doing.Idle;
+            if (reply.Ok) Called(reply);
+            else if (reply.Problem!.Code == tooLate) CallWhoeverIsNext();
+            else Surprised("a chosen call", reply);
+        });
+    }
+
+    private void TakeBreak()
+    {
+        (_wantsBreak, _doing) = (false, Doing.Busy);
+        Step("break", id => new BreakRequest(id, Counter, "coffee"), () => Later(
+            _dice.Between(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(12)),
+            () => Step("ready", id => new ReadyRequest(id, Counter), () => BecomeIdle(Script.Agents.React(_dice)))));
+    }
+
+    private void CallWhoeverIsNext()
+    {
         var clicks = _dice.Chance(_place.Weather.Faults.Mash) ? 2 : 1;
         var replies = new List<ReplyMessage>();
         for (var i = 0; i < clicks; i++)
@@ -75,18 +117,50 @@ internal sealed class AgentAtWork
         if (replies.Count(r => r.Ok) > 1) _surprise($"counter {Counter} called two tickets at once");
         if (replies.Find(r => r.Ok) is { } called) Called(called);
         else if (replies.Find(r => r.Problem!.Code != "nothing-waiting") is { } refused) Surprised("call-next", refused);
-        else if (ShiftIsOver) Close();
+        else if (MayGoHome) Close();
         else Later(Script.Agents.LookAgain(_dice), CallNext);
     }
 
     private void Called(ReplyMessage reply)
     {
         (_ticket, _number) = (reply.Ticket, reply.Number);
+        _aside.Remove(_ticket!);
         _doing = Doing.Waiting;
         var patience = Script.Agents.WaitForCustomer(_dice) + TimeSpan.FromSeconds(20);
         if (Slips()) TakeBack(() => BecomeIdle(Script.Agents.React(_dice)));
         else if (_hall.At(Counter, _number!) is { } there) CustomerCame(Counter, there);
-        else Later(patience, NoShow);
+        else Later(patience, GivesUp);
+    }
+
+    private void GivesUp()
+    {
+        if (_doing != Doing.Waiting) return;
+        if (_dice.Chance(Script.Habits.Recalls)) Recall();
+        else if (_dice.Chance(Script.Habits.Recycles)) Recycle();
+        else NoShow();
+    }
+
+    private void Recall()
+    {
+        _doing = Doing.Busy;
+        Step("recall", id => new RecallRequest(id, Counter, _ticket), () =>
+        {
+            if (Slips()) TakeBack(WaitOn);
+            else WaitOn();
+        });
+    }
+
+    private void WaitOn()
+    {
+        _doing = Doing.Waiting;
+        if (_hall.At(Counter, _number!) is { } there) CustomerCame(Counter, there);
+        else Later(Script.Agents.WaitForCustomer(_dice), GivesUp);
+    }
+
+    private void Recycle()
+    {
+        _doing = Doing.Busy;
+        Step("recycle", id => new RecycleRequest(id, Counter, _ticket, _dice.Chance(5_000) ? null : _dice.Below(6)), () => BecomeIdle(Script.Agents.React(_dice)));
     }
 
     private void CustomerCame(string counter, Visitor visitor)
@@ -96,28 +170,70 @@ internal sealed class AgentAtWork
         Later(Script.Agents.React(_dice), () => Step("start", id => new StartRequest(id, Counter, _ticket), () =>
         {
             _doing = Doing.Serving;
-            Later(visitor.Customer.Handling, () => Finish(visitor));
+            var sends = OthersStay && _dice.Chance(Script.Habits.Transfers);
+            if (sends) Later(visitor.Customer.Handling / 2, () => SendOn(visitor));
+            else if (_dice.Chance(Script.Habits.Parks)) Later(visitor.Customer.Handling / 2, () => Park(visitor));
+            else Later(visitor.Customer.Handling, () => Finish(visitor));
         }));
+    }
+
+    private void Park(Visitor visitor) => Step("park", id => new ParkRequest(id, Counter, _ticket, Minutes: 3 + _dice.Below(8)), () =>
+    {
+        if (Slips())
+        {
+            TakeBack(() => Later(visitor.Customer.Handling / 2, () => Finish(visitor)));
+            return;
+        }
+        _aside.Add(_ticket!);
+        _hall.Sits(visitor);
+        BecomeIdle(Script.Agents.React(_dice));
+    });
+
+    private void SendOn(Visitor visitor)
+    {
+        var to = Script.Services[_dice.Below(Script.Services.Length)];
+        var (place, back) = (Places[_dice.Below(Places.Length)], _dice.Chance(5_000));
+        Step("transfer", id => new TransferRequest(id, Counter, _ticket, Service: to, Place: place, ReturnToMe: back, Note: "please finish this"), () =>
+        {
+            if (back) _hall.ToldToComeBack(visitor);
+            _hall.Sits(visitor);
+            BecomeIdle(Script.Agents.React(_dice));
+        });
     }
 
     private void Finish(Visitor? visitor) => Step("finish", id => new FinishRequest(id, Counter, _ticket), () =>
     {
-        if (visitor is not null) _hall.Goes(visitor);
+        var wentHome = visitor is null || _hall.IsDone(visitor);
         // Taken back, the customer is in front again as far as the centre knows; a moment later it is finished again.
-        if (Slips()) TakeBack(() => Later(Script.Agents.React(_dice), () => Finish(null)));
+        // Who came back to another agent may be called there by then.
+        if (wentHome && Slips()) TakeBack(() => Later(Script.Agents.React(_dice), () => Finish(null)));
+        else if (HasWrapUp && _dice.Chance(Script.Habits.SaysReady)) Later(Script.Agents.React(_dice), SayReady);
         else BecomeIdle(Script.Agents.React(_dice));
     });
 
+    /// <summary>It may have ended by itself a moment ago.</summary>
+    private void SayReady() => Ask(id => new ReadyRequest(id, Counter), reply =>
+    {
+        if (reply.Ok || reply.Problem!.Code == "ready-already") BecomeIdle(Script.Agents.React(_dice));
+        else Surprised("ready", reply);
+    });
+
+    private bool HasWrapUp => Script.Plan.Profile(Script.Plan.Counter(new Engine.CounterId(Counter))!.Profile)!.WrapUp is not null;
+
     private void NoShow()
     {
-        if (_doing != Doing.Waiting) return;
         _doing = Doing.Busy;
         Step("no-show", id => new NoShowRequest(id, Counter, _ticket), () =>
         {
             if (Slips()) TakeBack(() => Later(Script.Agents.React(_dice), () => Step("no-show", id => new NoShowRequest(id, Counter, _ticket), Done)));
             else Done();
         });
-        void Done() => BecomeIdle(Script.Agents.React(_dice));
+
+        void Done()
+        {
+            _hall.DidNotCome(_number!);
+            BecomeIdle(Script.Agents.React(_dice));
+        }
     }
 
     private void Close()

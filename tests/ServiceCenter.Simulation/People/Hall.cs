@@ -13,6 +13,8 @@ internal sealed class Hall(Place place, Dice dice, HttpDoor door)
     private readonly SortedDictionary<string, Visitor> _waiting = new(StringComparer.Ordinal);
     /// <summary>Counter to the number whose holder stands there.</summary>
     private readonly SortedDictionary<string, Visitor> _atCounter = new(StringComparer.Ordinal);
+    /// <summary>Numbers of customers who were told to come back to an agent after the next one.</summary>
+    private readonly SortedSet<string> _comeBack = new(StringComparer.Ordinal);
     private readonly List<KioskQueue> _queues = [];
 
     /// <summary>Customers who came today.</summary>
@@ -32,8 +34,39 @@ internal sealed class Hall(Place place, Dice dice, HttpDoor door)
     public Visitor? At(string counter, string number) =>
         _atCounter.TryGetValue(counter, out var visitor) && visitor.Number == number ? visitor : null;
 
+    /// <summary>Somebody will come back from another counter: nobody goes home before.</summary>
+    public bool SomebodyComesBack => _comeBack.Count > 0;
+
+    public void ToldToComeBack(Visitor visitor) => _comeBack.Add(visitor.Number!);
+    public void DidNotCome(string number) => _comeBack.Remove(number);
+
+    /// <summary>A ticket that somebody in the hall holds, as a page would name it; it may have been called by now.</summary>
+    public string? AnyTicket(Dice chooser)
+    {
+        var waiting = _waiting.Values.Where(v => v.WalksTo is null).ToList();
+        return waiting.Count == 0 ? null : waiting[chooser.Below(waiting.Count)].Ticket;
+    }
+
+    /// <summary>Back to a chair, to be called again.</summary>
+    public void Sits(Visitor visitor)
+    {
+        if (visitor.WalksTo is { } counter && _atCounter.GetValueOrDefault(counter) == visitor) _atCounter.Remove(counter);
+        visitor.WalksTo = null;
+    }
+
+    /// <summary>Served: home, or to whoever wants to see the customer again.</summary>
+    /// <returns>Went home.</returns>
+    public bool IsDone(Visitor visitor)
+    {
+        var goes = !_comeBack.Remove(visitor.Number!);
+        if (goes) Goes(visitor);
+        else Sits(visitor);
+        return goes;
+    }
+
     public void Goes(Visitor visitor)
     {
+        if (visitor.Number is { } told) _comeBack.Remove(told);
         if (visitor.Number is { } number && _waiting.GetValueOrDefault(number) == visitor) _waiting.Remove(number);
         if (visitor.WalksTo is { } counter && _atCounter.GetValueOrDefault(counter) == visitor) _atCounter.Remove(counter);
         visitor.WalksTo = null;
@@ -75,6 +108,8 @@ internal sealed class Hall(Place place, Dice dice, HttpDoor door)
             var counter = call.CounterName["Counter ".Length..];
             if (visitor.SawCall >= call.Seq || visitor.IsGone) continue;
             visitor.SawCall = call.Seq;
+            // Called once more to the counter they are on the way to, or at.
+            if (visitor.WalksTo == counter) continue;
             if (visitor.Customer.Comes) Walk(visitor, counter);
             else Goes(visitor);
         }

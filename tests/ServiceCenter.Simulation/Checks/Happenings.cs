@@ -1,0 +1,17 @@
+using ServiceCenter.Engine;
+
+namespace ServiceCenter.Simulation.Checks;
+
+/// <summary>Counts what happened, so that it can be seen that people did what the checkers look for.</summary>
+internal sealed class Happenings : IWatcher
+{
+    private readonly SortedDictionary<string, int> _byType = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, int> ByType => _byType;
+
+    public void Flushed(Recorded recorded)
+    {
+        var type = recorded.Event.GetType().Name;
+        _byType[type] = _byType.GetValueOrDefault(type) + 1;
+    }
+}
