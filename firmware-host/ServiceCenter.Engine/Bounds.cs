@@ -78,7 +78,7 @@ internal static class Bounds
             if (!queue.Waiting.IsEmpty && queue.Waiting.Min.CompareTo(called.Place) < 0) passes = passes.Add(called);
             if (passes != queue.Passes) changed = changed.SetItem(id, queue with { Passes = passes });
         }
-        return state with { Services = changed };
+        return changed == state.Services ? state : state with { Services = changed };
     }
 
     /// <summary>A call that was taken back passed nobody over.</summary>

@@ -86,8 +86,11 @@ internal static class ViewProjection
         select Row(visit);
 
     private static WaitingTicket Row(Visit visit) =>
-        new(visit.Ticket.ToString(), visit.Number.ToString(), visit.Service.Value, visit.WaitingFrom, visit.Language, visit.Needs,
+        new(visit.Ticket.ToString(), visit.Number.ToString(), visit.Service.Value, InTheHallSince(visit), visit.Language, visit.Needs,
             visit.State is LegState.Waiting ? visit.Pool?.ToString() : null, visit.Note, visit.Booked);
+
+    /// <summary>A booked time still to come is no time at which anybody began to wait.</summary>
+    private static DateTimeOffset InTheHallSince(Visit visit) => visit.WaitingFrom < visit.State.Since ? visit.WaitingFrom : visit.State.Since;
 
     private static IEnumerable<ParkedTicket> ParkedIn(CentreState state) =>
         from pool in state.Pools

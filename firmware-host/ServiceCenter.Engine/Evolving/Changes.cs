@@ -25,86 +25,64 @@ internal static class Changes
     internal static Visit Enter(this Visit visit, LegState next, long seq)
     {
         var spent = next.Since - visit.State.Since;
-        var entered = visit with { State = next, StateSeq = seq };
         return visit.State switch
         {
-            LegState.Waiting waiting when visit.IsBooked && visit.Booked > waiting.Since => WaitedFromBooked(entered, waiting.Since, next.Since),
-            LegState.Waiting => entered with { Wait = visit.Wait + spent },
-            LegState.Called => entered with { Walk = visit.Walk + spent },
-            LegState.Serving => entered with { Handling = visit.Handling + spent },
-            LegState.Parked => entered with { Hold = visit.Hold + spent },
+            LegState.Waiting waiting when visit.IsBooked && visit.Booked > waiting.Since => visit.WaitedFromBooked(next, seq),
+            LegState.Waiting => visit with { State = next, StateSeq = seq, Wait = visit.Wait + spent },
+            LegState.Called => visit with { State = next, StateSeq = seq, Walk = visit.Walk + spent },
+            LegState.Serving => visit with { State = next, StateSeq = seq, Handling = visit.Handling + spent },
+            LegState.Parked => visit with { State = next, StateSeq = seq, Hold = visit.Hold + spent },
             _ => throw new InvalidOperationException($"Ticket {visit.Number} has ended and cannot move on."),
         };
     }
 
     /// <summary>Waiting begins at the booked time, where the customer came before it.</summary>
-    private static Visit WaitedFromBooked(Visit visit, DateTimeOffset since, DateTimeOffset until)
+    private static Visit WaitedFromBooked(this Visit visit, LegState next, long seq)
     {
-        var begins = visit.Booked!.Value < until ? visit.Booked.Value : until;
-        return visit with { Early = visit.Early + (begins - since), Wait = visit.Wait + (until - begins) };
+        var begins = visit.Booked!.Value < next.Since ? visit.Booked.Value : next.Since;
+        return visit with
+        {
+            State = next, StateSeq = seq,
+            Early = visit.Early + (begins - visit.State.Since), Wait = visit.Wait + (next.Since - begins),
+        };
     }
 
     /// <summary>Puts <paramref name="after"/> in the place of <paramref name="before"/>, in the queues, pools and number holds too.</summary>
     /// <param name="passed">How often it has been passed over, where it comes back to a place it had.</param>
     internal static CentreState Replace(this CentreState state, Visit before, Visit after, DateTimeOffset at, int passed = 0)
     {
+        var passes = before is { State: LegState.Waiting, Pool: null } ? Bounds.PassesOf(state.ServiceOf(before.Service), before) : 0;
+        if (passes > 0 || after.PassesBefore != 0) after = after with { PassedOver = after.PassedOver + passes, PassesBefore = 0 };
         var numbers = before.IsInFront && !after.IsInFront
             ? state.Numbers.SetItem(after.Number, new NumberHold(after.Ticket, at + Numbering.OnWall))
             : state.Numbers;
-        if (before is { State: LegState.Waiting, Pool: null })
-            after = after with { PassedOver = after.PassedOver + Bounds.PassesOf(state.ServiceOf(before.Service), before), PassesBefore = 0 };
-        return state.WithoutPlaceOf(before).Admit(after, passed) with
+        after = Counted(state, after, passed);
+        var lines = Lines.Of(state).Without(before).With(after);
+        return state with
         {
-            Numbers = numbers,
+            Visits = state.Visits.SetItem(after.Ticket, after), Services = lines.Services, Pools = lines.Pools, Numbers = numbers,
             Dues = state.Dues.Replace(DueOf(before), DueOf(after)),
         };
     }
 
-    /// <summary>Takes a visit in, at its place.</summary>
-    internal static CentreState Admit(this CentreState state, Visit visit, int passed = 0)
+    /// <summary>Takes in who has just come.</summary>
+    internal static CentreState Admit(this CentreState state, Visit visit)
     {
-        if (visit is { State: LegState.Waiting, Pool: null })
-            visit = visit with { PassesBefore = Bounds.Behind(state.ServiceOf(visit.Service).Passes, visit.Place) - passed };
-        return state.WithPlaceOf(visit) with { Visits = state.Visits.SetItem(visit.Ticket, visit) };
+        visit = Counted(state, visit, passed: 0);
+        return state with { Visits = state.Visits.Add(visit.Ticket, visit), Services = Lines.Of(state).With(visit).Services };
+    }
+
+    /// <summary>From where its being passed over is counted.</summary>
+    private static Visit Counted(CentreState state, Visit visit, int passed)
+    {
+        if (visit is not { State: LegState.Waiting, Pool: null }) return visit;
+        var earlier = Bounds.Behind(state.ServiceOf(visit.Service).Passes, visit.Place) - passed;
+        return earlier == visit.PassesBefore ? visit : visit with { PassesBefore = earlier };
     }
 
     /// <summary>The line in which tickets of a service, or of a pool, wait.</summary>
     internal static ImmutableSortedSet<Place> LineOf(this CentreState state, ServiceId service, PoolId? pool) =>
         pool is { } id ? state.Pools.GetValueOrDefault(id, PoolState.Empty).Waiting : state.ServiceOf(service).Waiting;
-
-    private static CentreState WithoutPlaceOf(this CentreState state, Visit visit) => (visit.State, visit.Pool) switch
-    {
-        (LegState.Waiting, null) => state.With(visit.Service, q => q with
-        {
-            Waiting = q.Waiting.Remove(visit.Place),
-            Booked = visit.IsBooked ? q.Booked.Remove(visit.Place) : q.Booked,
-        }),
-        (LegState.Waiting, { } pool) => state.With(pool, p => p with { Waiting = p.Waiting.Remove(visit.Place) }),
-        (LegState.Parked, { } pool) => state.With(pool, p => p with { Parked = p.Parked.Remove(visit.Place) }),
-        _ => state,
-    };
-
-    private static CentreState WithPlaceOf(this CentreState state, Visit visit) => (visit.State, visit.Pool) switch
-    {
-        (LegState.Waiting, null) => state.With(visit.Service, q => q with
-        {
-            Waiting = q.Waiting.Add(visit.Place),
-            Booked = visit.IsBooked ? q.Booked.Add(visit.Place) : q.Booked,
-        }),
-        (LegState.Waiting, { } pool) => state.With(pool, p => p with { Waiting = p.Waiting.Add(visit.Place) }),
-        (LegState.Parked, { } pool) => state.With(pool, p => p with { Parked = p.Parked.Add(visit.Place) }),
-        (LegState.Parked, null) => throw new InvalidOperationException($"The journal parks ticket {visit.Number} in no pool."),
-        _ => state,
-    };
-
-    private static CentreState With(this CentreState state, ServiceId id, Func<ServiceState, ServiceState> change) =>
-        state with { Services = state.Services.SetItem(id, change(state.ServiceOf(id))) };
-
-    private static CentreState With(this CentreState state, PoolId id, Func<PoolState, PoolState> change)
-    {
-        var pool = change(state.Pools.GetValueOrDefault(id, PoolState.Empty));
-        return state with { Pools = pool.IsEmpty ? state.Pools.Remove(id) : state.Pools.SetItem(id, pool) };
-    }
 
     internal static CentreState Put(this CentreState state, CounterState counter) => state with
     {

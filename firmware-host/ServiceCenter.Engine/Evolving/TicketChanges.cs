@@ -4,9 +4,8 @@ internal static class TicketChanges
 {
     internal static CentreState Issued(CentreState state, Recorded recorded, Event.TicketIssued issued)
     {
-        var service = state.ServiceOf(issued.Service);
-        var range = state.Plan!.Service(issued.Service)!.Numbers;
-        state = state with { Services = state.Services.SetItem(issued.Service, service with { NextNumber = Numbering.After(range, issued.Number.Value), Issued = service.Issued + 1 }) };
+        state.ServiceOf(issued.Service);
+        var plan = state.Plan!.Service(issued.Service)!;
         var visit = new Visit
         {
             Ticket = issued.Ticket,
@@ -19,13 +18,16 @@ internal static class TicketChanges
             IssuedSeq = recorded.Seq,
             IssuedAt = recorded.At,
             Booked = issued.Booked,
-            Place = new Place(StandsFrom(state.Plan!.Service(issued.Service)!, issued.Booked, recorded.At), recorded.Seq, issued.Ticket),
+            Place = new Place(StandsFrom(plan, issued.Booked, recorded.At), recorded.Seq, issued.Ticket),
             Quote = issued.Quote,
             State = new LegState.Waiting(recorded.At),
             StateSeq = recorded.Seq,
         };
-        return state.Admit(visit) with
+        var next = state.Admit(visit);
+        var queue = next.Services[issued.Service];
+        return next with
         {
+            Services = next.Services.SetItem(issued.Service, queue with { NextNumber = Numbering.After(plan.Numbers, issued.Number.Value), Issued = queue.Issued + 1 }),
             Numbers = state.Numbers.SetItem(issued.Number, new NumberHold(issued.Ticket, recorded.At)),
             TicketSteps = state.TicketSteps.Add(visit.Ticket, new Step(StepKind.Issue, recorded.Seq, [], [visit], Day: null)),
             Tally = state.Tally with { Issued = state.Tally.Issued + 1 },

@@ -12,9 +12,12 @@ public static class QueueProjection
     {
         var waiting = state.Services.TryGetValue(service.Id, out var queue) ? queue.Waiting : [];
         return new QueueMessage(
-            state.LastSeq, service.Id.Value, service.Names, waiting.Count, waiting.IsEmpty ? null : waiting.Min.From,
+            state.LastSeq, service.Id.Value, service.Names, waiting.Count, waiting.IsEmpty ? null : LongestSince(state, waiting.Min),
             Quotes.Of(SimpleEstimator.Quote(state, service.Id)), OpenCounters(state, service.Id));
     }
+
+    /// <summary>Whoever is before a booked time has only just begun to wait.</summary>
+    private static DateTimeOffset LongestSince(CentreState state, Place head) => head.From < state.LastAt ? head.From : state.LastAt;
 
     /// <summary>Services that are asked for today; those known from an import only have no queue.</summary>
     public static IEnumerable<ServicePlan> Live(CentrePlan plan) => plan.Services.Where(s => !s.Historical);
