@@ -70,22 +70,25 @@ internal sealed class AgentAtWork
         else if (_aside is [var parked, ..] && _dice.Chance(3_000))
         {
             // Refused, it waits already, and comes with the next calls.
-            _aside.RemoveAt(0);
-            Choose(id => new UnparkRequest(id, Counter, parked), "not-parked");
+            Choose(id => new UnparkRequest(id, Counter, parked), "not-parked", () => _aside.Remove(parked));
         }
-        else if (_dice.Chance(Script.Habits.Chooses) && _hall.AnyTicket(_dice) is { } ticket) Choose(id => new CallRequest(id, Counter, ticket), "ticket-not-waiting");
+        else if (_dice.Chance(Script.Habits.Chooses) && _hall.AnyTicket(_dice) is { } ticket) Choose(id => new CallRequest(id, Counter, ticket), "ticket-not-waiting", static () => { });
         else CallWhoeverIsNext();
     }
 
     /// <summary>What the page showed may be a moment old: then the next in line is called.</summary>
-    private void Choose(Func<string, Request> make, string tooLate)
+    private void Choose(Func<string, Request> make, string tooLate, Action isTooLate)
     {
         _doing = Doing.Busy;
         Ask(make, reply =>
         {
             _doing = Doing.Idle;
             if (reply.Ok) Called(reply);
-            else if (reply.Problem!.Code == tooLate) CallWhoeverIsNext();
+            else if (reply.Problem!.Code == tooLate)
+            {
+                isTooLate();
+                CallWhoeverIsNext();
+            }
             else Surprised("a chosen call", reply);
         });
     }
@@ -124,10 +127,18 @@ internal sealed class AgentAtWork
     private void Called(ReplyMessage reply)
     {
         (_ticket, _number) = (reply.Ticket, reply.Number);
-        _aside.Remove(_ticket!);
+        var (ticket, wasAside) = (_ticket!, _aside.Remove(_ticket!));
         _doing = Doing.Waiting;
         var patience = Script.Agents.WaitForCustomer(_dice) + TimeSpan.FromSeconds(20);
-        if (Slips()) TakeBack(() => BecomeIdle(Script.Agents.React(_dice)));
+        if (Slips())
+        {
+            TakeBack(() =>
+            {
+                // A call that is taken back may put the customer aside again.
+                if (wasAside) _aside.Add(ticket);
+                BecomeIdle(Script.Agents.React(_dice));
+            });
+        }
         else if (_hall.At(Counter, _number!) is { } there) CustomerCame(Counter, there);
         else Later(patience, GivesUp);
     }
