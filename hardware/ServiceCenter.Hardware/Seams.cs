@@ -32,3 +32,34 @@ public interface IReceiptPrinter : IDisposable
 public readonly record struct PrintResult(PrintOutcome Outcome, byte? Status, string? Detail);
 
 public enum PrintOutcome { Answered, AnsweredPaperLow, AnsweredPaperOut, Silent, Unreachable }
+
+/// <summary>A loudspeaker that can read aloud. It sounds one announcement at a time, each in one piece: no two ever overlap.</summary>
+public interface IVoice : IDisposable
+{
+    /// <summary>
+    /// Sounds the announcement, after the one that is sounding; completes when it has been heard to its end, or cannot be. Never
+    /// throws for what the machine lacks: that is an answer. Bounded: whatever hangs is ended.
+    /// </summary>
+    /// <param name="stop">Falls silent at once.</param>
+    Task<SpeechResult> Say(Announcement announcement, CancellationToken stop);
+}
+
+/// <param name="Chime">Two tones before the first phrase.</param>
+public sealed record Announcement(IReadOnlyList<Phrase> Phrases, bool Chime = false);
+
+/// <param name="Language">BCP 47; its first part chooses the voice: <c>en</c>, <c>de</c>, <c>pl</c>, <c>ar</c>.</param>
+/// <param name="Spelled">Where it stands in the text it is read character by character: a ticket's number, "A042", is no word.</param>
+public sealed record Phrase(string Language, string Text, string? Spelled = null);
+
+/// <param name="Detail">What went wrong and what to do about it; null where nothing did.</param>
+public readonly record struct SpeechResult(SpeechOutcome Outcome, string? Detail);
+
+public enum SpeechOutcome
+{
+    /// <summary>All of it was heard.</summary>
+    Spoken,
+    /// <summary>The caller ended it.</summary>
+    Stopped,
+    /// <summary>Not heard, or not to its end.</summary>
+    Failed,
+}

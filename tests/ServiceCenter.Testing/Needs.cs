@@ -25,6 +25,9 @@ public static class Needs
     public static string Chromium() =>
         new Need("Chromium", "apt-get install chromium", () => Search.Program("chromium") ?? Search.Program("chromium-browser")).OrSkip();
 
+    /// <summary>The speech program.</summary>
+    public static string Espeak() => new Need("espeak-ng", "apt-get install espeak-ng", () => Search.Program("espeak-ng")).OrSkip();
+
     /// <summary>The program that runs a command in a small machine whose kernel has buttons, a printer and an I2C bus.</summary>
     public static string DeviceLab()
     {
