@@ -42,7 +42,7 @@ public sealed class SignatureTests
     private static IEnumerable<Type> Pure()
     {
         string[] rooms = ["Engine", "Sequencer", "Foresight"];
-        string[] withSession = [.. House.Projects.Keys.Where(room => room is "Kiosk" or "Display" or "CounterBox")];
+        string[] withSession = [.. House.Projects.Keys.Where(room => room is "Messaging" or "Kiosk" or "Display" or "CounterBox")];
         return rooms.SelectMany(TypesOf)
             .Concat(withSession.SelectMany(TypesOf).Where(type => type.Namespace?.Split('.').Contains("Session") == true));
     }

@@ -73,7 +73,7 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
     {
         await Task.Yield(); // opening the outbox waits for the disk: the application starts meanwhile
         using var outbox = Outbox.Open(Path.Combine(Settings.Data, $"outbox-{Settings.Device}.db"));
-        using var lines = devices.Chip is { } chip ? new Lines(chip, Settings.Wiring, this) : null;
+        using var lines = devices.Chip is { } chip ? new ButtonsAndLamps(chip, Settings.Wiring, this) : null;
         using var printer = new PrinterQueue(devices.Printer, Answered);
         await using var timer = time.CreateTimer(_ => Post(new KioskInput.TimeDue(Now)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using var machine = time.CreateTimer(_ => ReadMachine(), null, TimeSpan.Zero, BetweenMachineReads);
@@ -99,7 +99,7 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
 
     private TimeSpan Now => time.GetElapsedTime(started);
 
-    private void Do(KioskOutput output, Outbox outbox, IBus bus, Lines? lines, PrinterQueue printer, ITimer timer)
+    private void Do(KioskOutput output, Outbox outbox, IBus bus, ButtonsAndLamps? lines, PrinterQueue printer, ITimer timer)
     {
         switch (output)
         {

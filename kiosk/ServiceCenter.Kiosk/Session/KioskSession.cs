@@ -1,6 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using ServiceCenter.Contracts;
+using ServiceCenter.Hardware.Gpio;
+using ServiceCenter.Messaging.Session;
 
 namespace ServiceCenter.Kiosk.Session;
 
@@ -28,11 +28,11 @@ public sealed class KioskSession
     {
         this.options = options;
         topics = new Topics(options.Site);
-        lifeline = new Lifeline(options, topics);
+        lifeline = new Lifeline(new DeviceIdentity(options.Device, "kiosk", options.Version, options.BootId), topics);
         desk = new TicketDesk(options, topics, window);
         health = new HealthReport(topics.Health(options.Device));
         Subscriptions = [topics.Reply(options.Device), topics.Config(options.Device), topics.Order(options.Device), topics.HostStatus];
-        Will = Outgoing.Message(topics.Status(options.Device), new StatusMessage(StatusMessage.Offline, options.Version, options.BootId));
+        Will = Publication.Of(topics.Status(options.Device), new StatusMessage(StatusMessage.Offline, options.Version, options.BootId)).ToOutput();
     }
 
     /// <summary>Topics whose messages are to be brought as <see cref="KioskInput.MessageCame"/>.</summary>
@@ -57,7 +57,7 @@ public sealed class KioskSession
         switch (input)
         {
             case KioskInput.BusUp up:
-                lifeline.BusUp(up.Now, outputs);
+                lifeline.BusUp(up.Now, outputs.Publish);
                 desk.BusUp(up.Now);
                 health.BusUp();
                 break;
@@ -116,20 +116,20 @@ public sealed class KioskSession
     {
         if (message.Topic == topics.Reply(options.Device))
         {
-            if (Read(message.Body, Wire.Default.ReplyMessage) is { } reply && !lifeline.Take(reply, config is not null, message.Now))
+            if (IncomingMessage.Read(message.Body, Wire.Default.ReplyMessage) is { } reply && !lifeline.Take(reply, config is not null, message.Now))
                 desk.Take(reply, message.Now, outputs);
         }
         else if (message.Topic == topics.Config(options.Device))
         {
-            if (Read(message.Body, Wire.Default.ConfigMessage) is { } brought) Configure(brought, outputs);
+            if (IncomingMessage.Read(message.Body, Wire.Default.ConfigMessage) is { } brought) Configure(brought, outputs);
         }
         else if (message.Topic == topics.HostStatus)
         {
-            if (Read(message.Body, Wire.Default.StatusMessage) is { } status) lifeline.HostIs(status, message.Now, outputs);
+            if (IncomingMessage.Read(message.Body, Wire.Default.StatusMessage) is { } status) lifeline.HostIs(status, message.Now, outputs.Publish);
         }
         else if (message.Topic == topics.Order(options.Device))
         {
-            if (Read(message.Body, Wire.Default.OrderMessage) is { Kind: "reprint" } order) desk.Reprint(order.Ticket, order.Id, outputs);
+            if (IncomingMessage.Read(message.Body, Wire.Default.OrderMessage) is { Kind: "reprint" } order) desk.Reprint(order.Ticket, order.Id, outputs);
         }
     }
 
@@ -144,7 +144,7 @@ public sealed class KioskSession
 
     private void TimePasses(TimeSpan now, ICollection<KioskOutput> outputs)
     {
-        lifeline.TimeDue(now, outputs);
+        lifeline.TimeDue(now, outputs.Publish);
         desk.TimeDue(now, outputs);
         window.TimeDue(now);
     }
@@ -171,7 +171,7 @@ public sealed class KioskSession
         var stuck = panel.Stuck(line => fingers.IsStuck(line, now));
         // "No connection" would arrive only when it is over.
         var trouble = linesTrouble ?? (lifeline.IsUp ? lifeline.Trouble : null);
-        health.Report(new HealthMessage(paper, printer, machine.TemperatureCelsius, machine.ClockSynchronised, desk.Length, stuck, trouble), now, outputs);
+        health.Report(new HealthMessage(paper, printer, machine.TemperatureCelsius, machine.ClockSynchronised, desk.Length, stuck, trouble), now, outputs.Publish);
     }
 
     private void Show(TimeSpan now, ICollection<KioskOutput> outputs)
@@ -195,18 +195,5 @@ public sealed class KioskSession
         if (due is null || due == wake) return;
         wake = due;
         outputs.Add(new KioskOutput.WakeAt(due.Value));
-    }
-
-    /// <summary>Null: not a message of the contract. It is dropped: what a broken sender says must not stop a kiosk.</summary>
-    private static T? Read<T>(ReadOnlyMemory<byte> body, JsonTypeInfo<T> type) where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body.Span, type);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

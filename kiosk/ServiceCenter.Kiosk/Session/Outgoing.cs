@@ -1,20 +1,14 @@
-using System.Text.Json;
 using ServiceCenter.Contracts;
+using ServiceCenter.Messaging.Session;
 
 namespace ServiceCenter.Kiosk.Session;
 
-/// <summary>The kiosk's publications, typed. What is retained follows from what it is.</summary>
+/// <summary>The kiosk's publications among its other outputs.</summary>
 internal static class Outgoing
 {
-    public static void Publish(this ICollection<KioskOutput> outputs, string topic, Request request) =>
-        outputs.Add(new KioskOutput.Publish(topic, JsonSerializer.SerializeToUtf8Bytes(request, Wire.Default.Request), Retain: false));
+    public static void Publish(this ICollection<KioskOutput> outputs, string topic, Request request) => outputs.Publish(Publication.Of(topic, request));
 
-    public static void Publish(this ICollection<KioskOutput> outputs, string topic, StatusMessage status) =>
-        outputs.Add(Message(topic, status));
+    public static void Publish(this ICollection<KioskOutput> outputs, Publication said) => outputs.Add(said.ToOutput());
 
-    public static KioskOutput.Publish Message(string topic, StatusMessage status) =>
-        new(topic, JsonSerializer.SerializeToUtf8Bytes(status, Wire.Default.StatusMessage), Retain: true);
-
-    public static void Publish(this ICollection<KioskOutput> outputs, string topic, HealthMessage health) =>
-        outputs.Add(new KioskOutput.Publish(topic, JsonSerializer.SerializeToUtf8Bytes(health, Wire.Default.HealthMessage), Retain: true));
+    public static KioskOutput.Publish ToOutput(this Publication said) => new(said.Topic, said.Body, said.Retain);
 }

@@ -1,4 +1,5 @@
 using ServiceCenter.Contracts;
+using ServiceCenter.Messaging.Session;
 
 namespace ServiceCenter.Kiosk.Session;
 
@@ -126,7 +127,7 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
     public void BusUp(TimeSpan now)
     {
         up = true;
-        foreach (var ticket in owed.Values) if (ticket.Sent > 0) ticket.RepeatDue = now + Patience.BeforeRepeat(ticket.Sent + 1);
+        foreach (var ticket in owed.Values) if (ticket.Sent > 0) ticket.RepeatDue = now + BusPatience.BeforeRepeat(ticket.Sent + 1);
     }
 
     /// <summary>The bus keeps what it was given: nothing is sent again because of a lost connection.</summary>
@@ -184,7 +185,7 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
             : new PrintedRequest(ticket.ReportId, ticket.Id, ticket.Entry.Confirmed);
         outputs.Publish(topics.Request(options.Device), request);
         ticket.Sent++;
-        ticket.RepeatDue = up ? now + Patience.BeforeRepeat(ticket.Sent + 1) : null;
+        ticket.RepeatDue = up ? now + BusPatience.BeforeRepeat(ticket.Sent + 1) : null;
     }
 
     private static void Keep(OwedTicket ticket, ICollection<KioskOutput> outputs)

@@ -1,4 +1,5 @@
 using ServiceCenter.Contracts;
+using ServiceCenter.Messaging.Session;
 
 namespace ServiceCenter.Kiosk.Session;
 

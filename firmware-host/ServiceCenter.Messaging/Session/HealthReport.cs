@@ -1,9 +1,9 @@
 using ServiceCenter.Contracts;
 
-namespace ServiceCenter.Kiosk.Session;
+namespace ServiceCenter.Messaging.Session;
 
-/// <summary>Tells the host how the kiosk fares, when that changes; what always moves (temperature, length of the outbox) alone, now and then.</summary>
-internal sealed class HealthReport(string topic)
+/// <summary>Tells the host how a device fares, when that changes; what always moves (temperature, length of the outbox) alone, now and then.</summary>
+public sealed class HealthReport(string topic)
 {
     private HealthMessage? told;
     private TimeSpan toldAt;
@@ -13,17 +13,17 @@ internal sealed class HealthReport(string topic)
     /// <summary>A broker that forgot is told again.</summary>
     public void BusUp() => told = null;
 
-    public void Report(HealthMessage now, TimeSpan at, ICollection<KioskOutput> outputs)
+    public void Report(HealthMessage now, TimeSpan at, Action<Publication> publish)
     {
         NextDue = null;
         if (told is not null && Alike(told, now)) return;
-        if (told is not null && Alike(told, now with { OutboxLength = told.OutboxLength, TemperatureCelsius = told.TemperatureCelsius }) && at < toldAt + Patience.MovingReport)
+        if (told is not null && Alike(told, now with { OutboxLength = told.OutboxLength, TemperatureCelsius = told.TemperatureCelsius }) && at < toldAt + BusPatience.MovingReport)
         {
-            NextDue = toldAt + Patience.MovingReport;
+            NextDue = toldAt + BusPatience.MovingReport;
             return;
         }
         (told, toldAt) = (now, at);
-        outputs.Publish(topic, now);
+        publish(Publication.Of(topic, now));
     }
 
     /// <summary>Records compare lists by reference.</summary>

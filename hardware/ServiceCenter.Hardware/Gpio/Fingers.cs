@@ -1,11 +1,16 @@
-namespace ServiceCenter.Kiosk.Session;
+namespace ServiceCenter.Hardware.Gpio;
 
 /// <summary>
 /// What counts as a press. The kernel has taken the bounce out; this takes out people: fingers that mash, slide back, lean,
 /// and buttons that are stuck.
 /// </summary>
-internal sealed class Fingers
+public sealed class Fingers
 {
+    /// <summary>A finger on the same button within this is the same finger: one press.</summary>
+    public static readonly TimeSpan SameFinger = TimeSpan.FromSeconds(2);
+    /// <summary>Nobody presses that long: something leans on the button, or it is broken.</summary>
+    public static readonly TimeSpan Stuck = TimeSpan.FromSeconds(60);
+
     private readonly SortedDictionary<int, TimeSpan> held = [];
     private readonly SortedDictionary<string, TimeSpan> quietUntil = new(StringComparer.Ordinal);
 
@@ -25,28 +30,28 @@ internal sealed class Fingers
     }
 
     /// <returns>False: the same finger as a moment ago.</returns>
-    public bool Accept(string service, TimeSpan now)
+    public bool Accept(string button, TimeSpan now)
     {
-        if (IsQuiet(service, now)) return false;
-        quietUntil[service] = now + Patience.Finger;
+        if (IsQuiet(button, now)) return false;
+        quietUntil[button] = now + SameFinger;
         return true;
     }
 
-    public bool IsQuiet(string service, TimeSpan now) => quietUntil.TryGetValue(service, out var until) && now < until;
+    public bool IsQuiet(string button, TimeSpan now) => quietUntil.TryGetValue(button, out var until) && now < until;
 
-    public bool IsStuck(int line, TimeSpan now) => held.TryGetValue(line, out var since) && now - since >= Patience.Stuck;
+    public bool IsStuck(int line, TimeSpan now) => held.TryGetValue(line, out var since) && now - since >= Stuck;
 
     /// <summary>When the answer of one of the above changes by itself; null: it does not.</summary>
     public TimeSpan? NextDue(TimeSpan now)
     {
         TimeSpan? due = null;
-        foreach (var until in quietUntil.Values) if (until > now) due = Earliest.Of(due, until);
-        foreach (var since in held.Values) if (since + Patience.Stuck > now) due = Earliest.Of(due, since + Patience.Stuck);
+        foreach (var until in quietUntil.Values) Consider(until);
+        foreach (var since in held.Values) Consider(since + Stuck);
         return due;
-    }
-}
 
-internal static class Earliest
-{
-    public static TimeSpan? Of(TimeSpan? a, TimeSpan? b) => a is null ? b : b is null || a < b ? a : b;
+        void Consider(TimeSpan at)
+        {
+            if (at > now && (due is null || at < due)) due = at;
+        }
+    }
 }

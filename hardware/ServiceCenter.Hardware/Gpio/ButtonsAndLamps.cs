@@ -1,10 +1,7 @@
-using ServiceCenter.Hardware;
-using ServiceCenter.Hardware.Gpio;
-
-namespace ServiceCenter.Kiosk.Pump;
+namespace ServiceCenter.Hardware.Gpio;
 
 /// <summary>The buttons and lamps that the configuration names, on one chip: taken anew when it names others.</summary>
-internal sealed class Lines(GpioChip chip, InputWiring wiring, ILinesListener listener) : IDisposable
+public sealed class ButtonsAndLamps(GpioChip chip, InputWiring wiring, ILinesListener listener) : IDisposable
 {
     private GpioInputLines? buttons;
     private GpioOutputLines? lamps;
@@ -59,7 +56,7 @@ internal sealed class Lines(GpioChip chip, InputWiring wiring, ILinesListener li
 }
 
 /// <summary>Called from the thread that watches the buttons.</summary>
-internal interface ILinesListener
+public interface ILinesListener
 {
     void FirstLevel(int line, bool pressed);
     void Edge(LineEdge edge);

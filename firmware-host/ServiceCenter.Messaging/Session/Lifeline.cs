@@ -1,12 +1,16 @@
 using ServiceCenter.Contracts;
 
-namespace ServiceCenter.Kiosk.Session;
+namespace ServiceCenter.Messaging.Session;
+
+/// <param name="What">The device in a word, for people: kiosk, button box.</param>
+/// <param name="BootId">Another at every start: ids of requests that are nobody's are made from it.</param>
+public sealed record DeviceIdentity(string Device, string What, string Version, string BootId);
 
 /// <summary>
-/// Whether this kiosk is heard. A broker acknowledges what its access list denies, so being connected proves nothing:
+/// Whether this device is heard. A broker acknowledges what its access list denies, so being connected proves nothing:
 /// only the host's reply to <c>hello</c> does.
 /// </summary>
-internal sealed class Lifeline(KioskOptions options, Topics topics)
+public sealed class Lifeline(DeviceIdentity device, Topics topics)
 {
     private enum Link { Down, Asking, Heard, NotHeard, Refused, HostAway }
 
@@ -28,18 +32,18 @@ internal sealed class Lifeline(KioskOptions options, Topics topics)
     {
         Link.Down => "No connection to the centre at the moment.",
         Link.HostAway => "The centre's computer is not running at the moment.",
-        Link.NotHeard => $"This kiosk ({options.Device}) is not allowed, or not heard, by the centre. Please tell the staff.",
-        Link.Refused => $"The centre refuses this kiosk ({options.Device}): {refusal}",
+        Link.NotHeard => $"This {device.What} ({device.Device}) is not allowed, or not heard, by the centre. Please tell the staff.",
+        Link.Refused => $"The centre refuses this {device.What} ({device.Device}): {refusal}",
         _ => null,
     };
 
     public TimeSpan? NextDue => IsUp ? Earliest.Of(helloDue, snapshotDue) : null;
 
-    public void BusUp(TimeSpan now, ICollection<KioskOutput> outputs)
+    public void BusUp(TimeSpan now, Action<Publication> publish)
     {
-        outputs.Publish(topics.Status(options.Device), new StatusMessage(StatusMessage.Online, options.Version, options.BootId));
+        publish(Publication.Of(topics.Status(device.Device), new StatusMessage(StatusMessage.Online, device.Version, device.BootId)));
         hellos = 0;
-        SendHello(now, outputs);
+        SendHello(now, publish);
     }
 
     public void BusDown()
@@ -56,13 +60,13 @@ internal sealed class Lifeline(KioskOptions options, Topics topics)
         if (!IsUp) return true;
         refusal = reply.Problem?.Detail;
         link = reply.Ok ? Link.Heard : Link.Refused;
-        helloDue = reply.Ok ? null : now + Patience.BeforeRepeat(hellos + 1);
-        snapshotDue = reply.Ok && !configured ? now + Patience.Configuration : null;
+        helloDue = reply.Ok ? null : now + BusPatience.BeforeRepeat(hellos + 1);
+        snapshotDue = reply.Ok && !configured ? now + BusPatience.Configuration : null;
         return true;
     }
 
-    /// <summary>The host came or went. A host that came back is asked anew: it may not know this kiosk.</summary>
-    public void HostIs(StatusMessage status, TimeSpan now, ICollection<KioskOutput> outputs)
+    /// <summary>The host came or went. A host that came back is asked anew: it may not know this device.</summary>
+    public void HostIs(StatusMessage status, TimeSpan now, Action<Publication> publish)
     {
         if (!IsUp) return;
         if (status.Status == StatusMessage.Offline)
@@ -76,36 +80,36 @@ internal sealed class Lifeline(KioskOptions options, Topics topics)
         if (link == Link.HostAway || another)
         {
             hellos = 0;
-            SendHello(now, outputs);
+            SendHello(now, publish);
         }
     }
 
     public void Configured() => snapshotDue = null;
 
-    public void TimeDue(TimeSpan now, ICollection<KioskOutput> outputs)
+    public void TimeDue(TimeSpan now, Action<Publication> publish)
     {
         if (!IsUp) return;
         if (helloDue <= now)
         {
             if (link is Link.Asking) link = Link.NotHeard;
-            SendHello(now, outputs);
+            SendHello(now, publish);
         }
         if (snapshotDue <= now)
         {
             snapshotId = NewId("snapshot");
-            outputs.Publish(topics.Request(options.Device), new SnapshotRequest(snapshotId));
-            snapshotDue = now + Patience.BeforeRepeat(2);
+            publish(Publication.Of(topics.Request(device.Device), new SnapshotRequest(snapshotId)));
+            snapshotDue = now + BusPatience.BeforeRepeat(2);
         }
     }
 
-    private void SendHello(TimeSpan now, ICollection<KioskOutput> outputs)
+    private void SendHello(TimeSpan now, Action<Publication> publish)
     {
         hellos++;
         if (link is not (Link.NotHeard or Link.Refused)) link = Link.Asking;
         helloId = NewId(HelloRequest.Kind);
-        outputs.Publish(topics.Request(options.Device), new HelloRequest(helloId, options.Version, options.BootId));
-        helloDue = now + (hellos == 1 ? Patience.Hello : Patience.BeforeRepeat(hellos));
+        publish(Publication.Of(topics.Request(device.Device), new HelloRequest(helloId, device.Version, device.BootId)));
+        helloDue = now + (hellos == 1 ? BusPatience.Hello : BusPatience.BeforeRepeat(hellos));
     }
 
-    private string NewId(string kind) => $"{kind}-{options.BootId}-{++requests}";
+    private string NewId(string kind) => $"{kind}-{device.BootId}-{++requests}";
 }
