@@ -23,6 +23,8 @@ public sealed record CentrePlan
     public TimeSpan? OneButtonGrace { get; init; }
     /// <summary>What no rule may break; null: <see cref="RoutingBounds.Usual"/>.</summary>
     public RoutingBounds? Bounds { get; init; }
+    /// <summary>When the centre is open. The engine, which knows no time zone, decides nothing by it: it stands here for whoever asks how that day was meant. Null: not known.</summary>
+    public CalendarPlan? Calendar { get; init; }
 
     public ServicePlan? Service(ServiceId id) => Services.FirstOrDefault(s => s.Id == id);
     public CounterPlan? Counter(CounterId id) => Counters.FirstOrDefault(c => c.Id == id);
@@ -33,10 +35,28 @@ public sealed record CentrePlan
         other is not null && Site == other.Site && Name == other.Name && Languages.SequenceEqual(other.Languages)
         && Services.SequenceEqual(other.Services) && Counters.SequenceEqual(other.Counters) && Profiles.SequenceEqual(other.Profiles)
         && Zones.SequenceEqual(other.Zones) && Kiosks.SequenceEqual(other.Kiosks) && Displays.SequenceEqual(other.Displays)
-        && OneButtonGrace == other.OneButtonGrace && Bounds == other.Bounds;
+        && OneButtonGrace == other.OneButtonGrace && Bounds == other.Bounds && Calendar == other.Calendar;
 
     public override int GetHashCode() => Services.Length;
 }
+
+/// <summary>When the centre is open, by the clock on its own wall. Times are since midnight.</summary>
+/// <param name="TimeZone">IANA name.</param>
+/// <param name="Boundary">Where one day ends and the next begins.</param>
+/// <param name="LastTicket">Not after <paramref name="Opens"/>: on the next calendar day.</param>
+/// <param name="ClosedOn">Days of the week on which it does not open.</param>
+public sealed record CalendarPlan(
+    string TimeZone, TimeSpan Boundary, TimeSpan Opens, TimeSpan LastTicket, ImmutableArray<DayOfWeek> ClosedOn, ImmutableArray<Holiday> Holidays)
+{
+    public bool Equals(CalendarPlan? other) =>
+        other is not null && TimeZone == other.TimeZone && Boundary == other.Boundary && Opens == other.Opens && LastTicket == other.LastTicket
+        && ClosedOn.SequenceEqual(other.ClosedOn) && Holidays.SequenceEqual(other.Holidays);
+
+    public override int GetHashCode() => Holidays.Length;
+}
+
+/// <summary>A date on which the centre does not open.</summary>
+public sealed record Holiday(DateOnly Date, string Name);
 
 /// <param name="Names">Language to name; the centre's first language is always there.</param>
 /// <param name="Target">A ticket should be called within this time of its issue.</param>

@@ -86,5 +86,10 @@ internal static class Some
             ], WrapUp: TimeSpan.FromMinutes(3))],
             OneButtonGrace = TimeSpan.FromSeconds(5), Bounds = new RoutingBounds(10, TimeSpan.FromMinutes(15)),
         }),
+        new Event.CentreConfigured(Plan with
+        {
+            Calendar = new CalendarPlan("Europe/Berlin", TimeSpan.FromHours(4), TimeSpan.FromHours(8), TimeSpan.FromHours(17.5),
+                [DayOfWeek.Saturday, DayOfWeek.Sunday], [new Holiday(new DateOnly(2026, 12, 25), "Christmas Day")]),
+        }),
     ];
 }

@@ -22,18 +22,25 @@ public sealed record Centre(CentrePlan Plan, OpeningHours Hours)
         try
         {
             using var stream = path is null ? Shipped() : File.OpenRead(path);
-            var file = JsonSerializer.Deserialize(stream, CentreFileJson.Default.CentreFile) ?? throw new JsonException("the file says null");
-            var mistakes = CentreFileCheck.Mistakes(file);
-            return mistakes.Count == 0 ? file.ToCentre() : throw new CentreFileException(path, mistakes);
-        }
-        catch (JsonException e)
-        {
-            throw new CentreFileException(path, [$"{e.Path ?? "the file"}, line {e.LineNumber + 1}: {e.Message}"]);
+            using var text = new StreamReader(stream);
+            return Of(text.ReadToEnd(), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CentreFileException(path, [e.Message]);
         }
+    }
+
+    /// <param name="path">For messages: where the text stood.</param>
+    /// <exception cref="CentreFileException">It does not describe a centre: every mistake found is listed.</exception>
+    public static Centre Of(string text, string? path)
+    {
+        var slips = ShapeCheck.Mistakes(text);
+        if (slips.Any(s => !s.IsStrayMember)) throw new CentreFileException(path, [.. slips.Select(s => s.Text)]);
+        // With a member too many the rest can be read all the same, and its mistakes be told along with it.
+        var file = JsonSerializer.Deserialize(text, CentreFileJson.Default.CentreFile)!;
+        IReadOnlyList<string> mistakes = [.. slips.Select(s => s.Text), .. CentreFileCheck.Mistakes(file)];
+        return mistakes.Count == 0 ? file.ToCentre() : throw new CentreFileException(path, mistakes);
     }
 
     private static Stream Shipped() =>
@@ -74,16 +81,26 @@ internal sealed record CentreFile(
                 new DeviceId(k.Id), new ZoneId(k.Zone), [.. k.Buttons.Select(b => new ButtonPlan(new ServiceId(b.Service), b.Line, b.Lamp))]))],
             Displays = [.. Displays.Select(d => new DisplayPlan(new DeviceId(d.Id), new ZoneId(d.Zone)))],
             Bounds = Bounds is { } bounds ? new RoutingBounds(bounds.PassedOverAtMost, TimeSpan.FromMinutes(bounds.BeyondTargetMinutes)) : null,
+            Calendar = Calendar(),
             OneButtonGrace = OneButtonGraceSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
-        var zone = TimeZone is null ? TimeZoneInfo.Local : TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-        return new Centre(plan, new OpeningHours(zone, Day.Boundary, Day.Opens, Day.LastTicket));
+        return new Centre(plan, OpeningHours.Of(plan.Calendar!));
     }
+
+    private CalendarPlan Calendar() => new(
+        TimeZone ?? TimeZoneInfo.Local.Id, Day.Boundary.ToTimeSpan(), Day.Opens.ToTimeSpan(), Day.LastTicket.ToTimeSpan(),
+        [.. (Day.ClosedOn ?? []).Select(DayOf)], [.. (Day.Holidays ?? []).Select(h => new Holiday(h.Date, h.Name)).OrderBy(h => h.Date)]);
+
+    internal static DayOfWeek DayOf(string name) => Enum.Parse<DayOfWeek>(name, ignoreCase: true);
 
     private static TimeSpan? Minutes(double? minutes) => minutes is { } given ? TimeSpan.FromMinutes(given) : null;
 }
 
-internal sealed record DayFile(TimeOnly Boundary, TimeOnly Opens, TimeOnly LastTicket);
+
+/// <param name="ClosedOn">Days of the week, such as <c>sunday</c>.</param>
+internal sealed record DayFile(
+    TimeOnly Boundary, TimeOnly Opens, TimeOnly LastTicket, ImmutableArray<string>? ClosedOn = null, ImmutableArray<HolidayFile>? Holidays = null);
+internal sealed record HolidayFile(DateOnly Date, string Name);
 internal sealed record ServiceFile(
     string Id, Dictionary<string, string> Names, string Prefix, int First, int Last, double TargetMinutes, double ExpectedHandlingMinutes,
     AppointmentsFile? Appointments = null, int? DailyQuota = null, HoursFile? Hours = null);
@@ -101,7 +118,7 @@ internal sealed record DisplayFile(string Id, string Zone);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(CentreFile))]
 [JsonSerializable(typeof(WhenFile))]
 internal sealed partial class CentreFileJson : JsonSerializerContext;

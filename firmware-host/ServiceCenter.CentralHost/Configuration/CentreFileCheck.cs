@@ -6,6 +6,8 @@ namespace ServiceCenter.CentralHost.Configuration;
 /// <summary>Everything that is wrong with a centre's file, each at its place: an IT person mends them all in one go.</summary>
 internal static class CentreFileCheck
 {
+    private static readonly string[] WeekDays = [.. Enum.GetNames<DayOfWeek>().Select(d => d.ToLowerInvariant())];
+
     public static IReadOnlyList<string> Mistakes(CentreFile file)
     {
         var found = new List<string>();
@@ -14,13 +16,17 @@ internal static class CentreFileCheck
             if (wrong) found.Add(mistake);
         }
 
-        Gaps(file, found);
-        if (found.Count > 0) return found;
         Say(!Slug.IsValid(file.Site), $"site '{file.Site}': 1 to {Slug.MaxLength} of a-z, 0-9 and '-' are a name.");
         Say(file.Languages.IsDefaultOrEmpty, "languages: at least one is needed, the centre's own first.");
         foreach (var language in Languages(file).Where(l => !LanguageTag.IsValid(l)))
             found.Add($"language '{language}': a BCP 47 tag is wanted, such as de, pt-BR or zh-Hant.");
         Say(file.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _), $"timeZone '{file.TimeZone}' is not known here: use an IANA name such as Europe/Berlin, or leave it out for the machine's own.");
+
+        foreach (var day in (file.Day.ClosedOn ?? []).Where(d => !WeekDays.Contains(d)))
+            found.Add($"day, closedOn '{day}': a day of the week is wanted, such as sunday.{Nearest.Suggest(day, WeekDays)}");
+        Say(file.Day.ClosedOn is { } closed && closed.Distinct().Count() == WeekDays.Length, "day, closedOn: no day of the week is left to open on.");
+        foreach (var holiday in (file.Day.Holidays ?? []).GroupBy(h => h.Date).Where(g => g.Count() > 1))
+            found.Add($"day, holidays: {holiday.Key:yyyy-MM-dd} is there {holiday.Count()} times.");
 
         var services = Names(file.Services, s => s.Id, "services", found);
         var zones = Names(file.Zones, z => z.Id, "zones", found);
@@ -65,24 +71,8 @@ internal static class CentreFileCheck
     private static IEnumerable<string> Languages(CentreFile file) =>
         (file.Languages.IsDefault ? [] : file.Languages.AsEnumerable()).Concat(file.Services.SelectMany(s => s.Names.Keys)).Distinct(StringComparer.Ordinal);
 
-    /// <summary>A null in a list, which the reader of JSON lets through.</summary>
-    private static void Gaps(CentreFile file, List<string> found)
-    {
-        (string List, IEnumerable<object?> Items)[] lists =
-        [
-            ("languages", file.Languages), ("services", file.Services), ("zones", file.Zones), ("profiles", file.Profiles), ("counters", file.Counters),
-            ("kiosks", file.Kiosks), ("displays", file.Displays),
-            ("rules of a profile", file.Profiles.SelectMany(p => p is null ? [] : p.Rules)),
-            ("longestWaitOf of a profile", file.Profiles.SelectMany(p => p is null ? [] : p.Rules).SelectMany(r => r?.LongestWaitOf ?? [])),
-            ("leastSlackOf of a profile", file.Profiles.SelectMany(p => p is null ? [] : p.Rules).SelectMany(r => r?.LeastSlackOf ?? [])),
-            ("appointmentsOf of a profile", file.Profiles.SelectMany(p => p is null ? [] : p.Rules).SelectMany(r => r?.AppointmentsOf ?? [])),
-            ("buttons of a kiosk", file.Kiosks.SelectMany(k => k is null ? [] : k.Buttons)),
-        ];
-        found.AddRange(lists.Where(l => l.Items.Contains(null)).Select(l => $"{l.List}: null is no entry."));
-    }
-
-    private static string Unknown(string where, string what, string name, ImmutableSortedSet<string> known) =>
-        $"{where}: there is no {what} '{name}'; there are {string.Join(", ", known)}.";
+    internal static string Unknown(string where, string what, string name, ImmutableSortedSet<string> known) =>
+        $"{where}: there is no {what} '{name}'; there are {string.Join(", ", known)}.{Nearest.Suggest(name, known)}";
 
     private static ImmutableSortedSet<string> Names<T>(ImmutableArray<T> items, Func<T, string> id, string where, List<string> found)
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ServiceCenter.Contracts;
+using ServiceCenter.Engine;
 
 namespace ServiceCenter.CentralHost.Configuration;
 
@@ -7,6 +9,20 @@ namespace ServiceCenter.CentralHost.Configuration;
 /// <param name="LastTicket">Not after <paramref name="Opens"/>: on the next calendar day.</param>
 public sealed record OpeningHours(TimeZoneInfo Zone, TimeOnly Boundary, TimeOnly Opens, TimeOnly LastTicket)
 {
+    public IReadOnlyList<DayOfWeek> ClosedOn { get; init; } = [];
+    public IReadOnlyList<Holiday> Holidays { get; init; } = [];
+
+    /// <exception cref="TimeZoneNotFoundException">This machine does not know the zone.</exception>
+    public static OpeningHours Of(CalendarPlan plan) => new(
+        TimeZoneInfo.FindSystemTimeZoneById(plan.TimeZone), TimeOnly.FromTimeSpan(plan.Boundary), TimeOnly.FromTimeSpan(plan.Opens), TimeOnly.FromTimeSpan(plan.LastTicket))
+    {
+        ClosedOn = plan.ClosedOn,
+        Holidays = plan.Holidays,
+    };
+
+    /// <summary>A day that is not opened by itself.</summary>
+    public bool IsClosedOn(DateOnly day) => ClosedOn.Contains(day.DayOfWeek) || Holidays.Any(h => h.Date == day);
+
     /// <summary>The first instant of a day.</summary>
     public DateTimeOffset StartOf(DateOnly day) => Instant(day, Boundary);
 
@@ -22,7 +38,7 @@ public sealed record OpeningHours(TimeZoneInfo Zone, TimeOnly Boundary, TimeOnly
     public OpenDayRequest DayAt(DateTimeOffset now)
     {
         var date = DateOf(now);
-        var label = date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var label = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         var opens = Opens >= Boundary ? date : date.AddDays(1);
         var last = LastTicket > Opens ? opens : opens.AddDays(1);

@@ -104,7 +104,7 @@ internal static class RuleFileCheck
             foreach (var (service, weight) in rule.LargestCreditOf ?? [])
                 if (weight < 0) yield return $"{where}: the weight of '{service}' is 0 or more.";
             foreach (var service in rule.Services.Append(rule.When.Service).OfType<string>().Distinct())
-                if (!services.Contains(service)) yield return $"profile '{profile.Id}': there is no service '{service}'; there are {string.Join(", ", services)}.";
+                if (!services.Contains(service)) yield return CentreFileCheck.Unknown($"profile '{profile.Id}'", "service", service, services);
         }
     }
 }

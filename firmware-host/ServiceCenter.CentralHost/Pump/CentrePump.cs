@@ -250,6 +250,7 @@ internal sealed class CentrePump : IBusListener, IDisposable
         var state = _machine.Durable;
         if (state.Plan is null || state.Day is not null) return;
         var now = _clock.Now;
+        if (_centre.Hours.IsClosedOn(_centre.Hours.DateOf(now))) return;
         var day = _centre.Hours.DayAt(now);
         if (string.CompareOrdinal(state.LastDay, day.Day) >= 0) return;
         if (_dayAsked == day.Day && now - _dayAskedAt < TimeSpan.FromSeconds(30)) return;

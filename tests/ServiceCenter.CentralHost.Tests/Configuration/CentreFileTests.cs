@@ -54,6 +54,9 @@ public sealed class CentreFileTests : IDisposable
         { "service 'general': its hours", f => At(f, "services", 0)["hours"] = JsonNode.Parse("""{ "from": "09:00", "until": "09:00" }""") },
         { "service 'general': earlyMinutes", f => At(f, "services", 0)["appointments"] = JsonNode.Parse("""{ "earlyMinutes": -1, "lateMinutes": 5 }""") },
         { "bounds: passedOverAtMost", f => f["bounds"] = JsonNode.Parse("""{ "passedOverAtMost": -1, "beyondTargetMinutes": 15 }""") },
+        { "day, closedOn 'sonday': a day of the week is wanted, such as sunday. Did you mean 'sunday'?", f => f["day"]!["closedOn"] = new JsonArray("sonday") },
+        { "day, closedOn: no day of the week is left", f => f["day"]!["closedOn"] = new JsonArray("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday") },
+        { "day, holidays: 2026-12-25 is there 2 times", f => f["day"]!["holidays"] = JsonNode.Parse("""[{ "date": "2026-12-25", "name": "a" }, { "date": "2026-12-25", "name": "b" }]""") },
         { "oneButtonGraceSeconds", f => f["oneButtonGraceSeconds"] = 0 },
         { "counter '1': there is no zone 'attic'; there are hall", f => At(f, "counters", 0)["zone"] = "attic" },
         { "counter '1': there is no profile 'none'", f => At(f, "counters", 0)["profile"] = "none" },
@@ -77,12 +80,48 @@ public sealed class CentreFileTests : IDisposable
         foreach (var mistake in refusal.Mistakes) refusal.Message.ShouldContain("  - " + mistake);
     }
 
+    [Fact]
+    public void every_slip_is_told_with_its_line_and_what_may_have_been_meant()
+    {
+        var refusal = Refusal("""
+            {
+              "site": "demo", "name": 7, "languages": ["en"],
+              // Comments may stand anywhere.
+              "day": { "boundary": "04:00", "opens": "eight", "lastTicket": "17:00" },
+              "services": [
+                { "id": "general", "nmaes": { "en": "General" }, "prefix": "A", "first": 1.5, "last": 99, "targetMinutes": 10 },
+              ],
+              "zones": [], "profiles": [], "counters": {}, "kiosks": [], "displays": []
+            }
+            """);
+        refusal.Mistakes.ShouldBe(
+        [
+            "name, line 2: 7 is not a text in quotes.",
+            "day.opens, line 4: 'eight' is not a time such as \"08:30\".",
+            "services[0], line 6: there is no member 'nmaes'; there are id, names, prefix, first, last, targetMinutes, expectedHandlingMinutes, appointments, dailyQuota, hours. Did you mean 'names'?",
+            "services[0].first, line 6: 1.5 is not a whole number.",
+            "services[0], line 6: names, expectedHandlingMinutes are missing.",
+            "counters, line 8: an object is not a list in [ ].",
+        ]);
+    }
+
+    [Fact]
+    public void a_misspelt_extra_does_not_hide_what_else_is_wrong() =>
+        Refusal(SomeCentreFile.With(file =>
+        {
+            At(file, "services", 0)["dailyQuta"] = 80;
+            At(file, "counters", 0)["zone"] = "hal";
+        })).Mistakes.ShouldSatisfyAllConditions(
+            m => m.Count.ShouldBe(2),
+            m => m[0].ShouldEndWith("Did you mean 'dailyQuota'?"),
+            m => m[1].ShouldBe("counter '1': there is no zone 'hal'; there are hall. Did you mean 'hall'?"));
+
     [Theory]
     [InlineData("{", "line 1")]
     [InlineData("queue", "line 1")]
     [InlineData("null", "null")]
-    [InlineData("{ \"site\": 7 }", "$.site")]
-    [InlineData("{ \"site\": \"demo\" }", "missing required")]
+    [InlineData("[]", "a list is not an object")]
+    [InlineData("{ \"site\": \"demo\" }", "the file, line 1: name, languages, day, services, zones, profiles, counters, kiosks, displays are missing")]
     public void what_is_no_such_json_is_told_with_its_place(string text, string place) =>
         Refusal(text).Mistakes.ShouldHaveSingleItem().ShouldContain(place);
 
@@ -100,10 +139,13 @@ public sealed class CentreFileTests : IDisposable
         { "names", f => At(f, "services", 0)["names"] = null },
         { "buttons", f => At(f, "kiosks", 0)["buttons"] = null },
         { "longestWaitOf", f => At(f, "profiles", 0)["rules"]![0]!.AsObject().Remove("longestWaitOf") },
-        { "boundary", f => f["day"]!["boundary"] = "four" },
-        { "services: null is no entry", f => f["services"]!.AsArray().Add(null) },
-        { "rules of a profile: null", f => At(f, "profiles", 0)["rules"]!.AsArray().Add(null) },
-        { "longestWaitOf of a profile: null", f => At(f, "profiles", 0)["rules"]![0]!["longestWaitOf"]!.AsArray().Add(null) },
+        { "day.boundary, line 1: 'four' is not a time such as \"08:30\"", f => f["day"]!["boundary"] = "four" },
+        { "services[0].first, line 1: 'one' is not a whole number", f => At(f, "services", 0)["first"] = "one" },
+        { "profiles[0].rules[0].when.waiting", f => Rule0(f)["when"] = JsonNode.Parse("""{ "waiting": 7 }""") },
+        { "'dailyQuta'; there are", f => At(f, "services", 0)["dailyQuta"] = 5 },
+        { "services[3], line 1: null is no value", f => f["services"]!.AsArray().Add(null) },
+        { "profiles[0].rules[1], line 1: null", f => At(f, "profiles", 0)["rules"]!.AsArray().Add(null) },
+        { "profiles[0].rules[0].longestWaitOf[3], line 1: null", f => At(f, "profiles", 0)["rules"]![0]!["longestWaitOf"]!.AsArray().Add(null) },
     };
 
     [Fact]
@@ -133,6 +175,11 @@ public sealed class CentreFileTests : IDisposable
             At(file, "services", 0)["hours"] = JsonNode.Parse("""{ "from": "09:00", "until": "12:30" }""");
             file["bounds"] = JsonNode.Parse("""{ "passedOverAtMost": 5, "beyondTargetMinutes": 15 }""");
             file["oneButtonGraceSeconds"] = 12;
+            file["timeZone"] = "Europe/Berlin";
+            file["day"] = JsonNode.Parse("""
+                { "boundary": "03:00", "opens": "08:00", "lastTicket": "17:30", "closedOn": ["sunday"],
+                  "holidays": [{ "date": "2026-12-26", "name": "Boxing Day" }, { "date": "2026-12-25", "name": "Christmas Day" }] }
+                """);
         }));
 
         var plan = Centre.Read(path).Plan;
@@ -148,8 +195,12 @@ public sealed class CentreFileTests : IDisposable
         ], TimeSpan.FromMinutes(2.5)));
         (plan.Services[0].DailyQuota, plan.Services[0].Appointments, plan.Services[0].Hours).ShouldBe(
             (80, new AppointmentWindow(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10)), new TimeOfDaySpan(TimeSpan.FromHours(9), TimeSpan.FromHours(12.5))));
+        plan.Calendar.ShouldBe(new CalendarPlan("Europe/Berlin", TimeSpan.FromHours(3), TimeSpan.FromHours(8), TimeSpan.FromHours(17.5),
+            [DayOfWeek.Sunday], [new(new(2026, 12, 25), "Christmas Day"), new(new(2026, 12, 26), "Boxing Day")]));
         (plan.Bounds, plan.OneButtonGrace).ShouldBe((new RoutingBounds(5, TimeSpan.FromMinutes(15)), TimeSpan.FromSeconds(12)));
     }
+
+    private static JsonObject Rule0(JsonObject file) => At(file, "profiles", 0)["rules"]![0]!.AsObject();
 
     private static JsonObject Rule(JsonObject file) => At(file, "profiles", 1)["rules"]![0]!.AsObject();
 

@@ -23,6 +23,14 @@ public sealed class OpeningHoursTests
     }
 
     [Theory]
+    [InlineData("2026-12-25", true)]
+    [InlineData("2026-12-26", false)]
+    [InlineData("2026-12-27", true)]
+    public void holidays_and_closed_days_of_the_week_are_not_opened(string day, bool closed) =>
+        (Office with { ClosedOn = [DayOfWeek.Sunday], Holidays = [new(new DateOnly(2026, 12, 25), "Christmas Day")] })
+            .IsClosedOn(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ShouldBe(closed);
+
+    [Theory]
     [InlineData("2026-06-01", "2026-06-01T02:00:00Z")]
     [InlineData("2026-12-01", "2026-12-01T03:00:00Z")]
     public void a_day_of_the_log_begins_at_the_same_boundary(string day, string begins) =>
