@@ -46,6 +46,7 @@ public static class CentralHostSetup
         services.AddSingleton(options);
         services.AddSingleton(centre);
         services.AddSingleton(buses);
+        services.AddSingleton<IDeviceKeys, KeysOnTheBus>();
         services.AddSingleton<Asks>();
         services.AddSingleton(new LiveFeed(options.Topics));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<JournalKeeper>(provider, settings.Data));

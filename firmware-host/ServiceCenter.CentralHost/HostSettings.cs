@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.Configuration;
 using ServiceCenter.CentralHost.Broker;
+using ServiceCenter.Messaging.Settings;
 
 namespace ServiceCenter.CentralHost;
 
@@ -21,7 +23,9 @@ public sealed record HostSettings(string Data, string? CentreFile, string? Publi
     public int? BrokerPort { get; init; }
     public string? BrokerUser { get; init; }
     public string? BrokerPassword { get; init; }
+    public string? BrokerCaFile { get; init; }
     public int? BrokerListenPort { get; init; }
+    public IPAddress? BrokerListenAddress { get; init; }
 
     /// <exception cref="HostSettingsException">One is wrong.</exception>
     public static HostSettings From(IConfiguration configuration, bool demo)
@@ -34,14 +38,17 @@ public sealed record HostSettings(string Data, string? CentreFile, string? Publi
             BrokerPort = Port(section, "Broker:Port"),
             BrokerUser = section["Broker:User"],
             BrokerPassword = section["Broker:Password"],
+            BrokerCaFile = CaFileIn(section["Broker:CaFile"]),
             BrokerListenPort = Port(section, "Broker:ListenPort"),
+            BrokerListenAddress = AddressIn(section["Broker:ListenAddress"]),
         };
     }
 
     public BrokerSettings Broker(string site)
     {
-        var broker = new BrokerSettings(site, Data) { Host = BrokerHost, User = BrokerUser, Password = BrokerPassword };
+        var broker = new BrokerSettings(site, Data) { Host = BrokerHost, User = BrokerUser, Password = BrokerPassword, CaFile = BrokerCaFile };
         if (BrokerPort is { } port) broker = broker with { Port = port };
+        if (BrokerListenAddress is { } address) broker = broker with { ListenAddress = address };
         return BrokerListenPort is { } listen ? broker with { ListenPort = listen } : broker;
     }
 
@@ -59,6 +66,26 @@ public sealed record HostSettings(string Data, string? CentreFile, string? Publi
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536
             ? port
             : throw new HostSettingsException($"{Section}:{key} is \"{text}\": a port is a number from 1 to 65535.");
+    }
+
+    private static string? CaFileIn(string? file)
+    {
+        try
+        {
+            return BusSettings.CaFileIn(file);
+        }
+        catch (SettingsException wrong)
+        {
+            throw new HostSettingsException(wrong.Message, wrong);
+        }
+    }
+
+    private static IPAddress? AddressIn(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        return IPAddress.TryParse(text, out var address)
+            ? address
+            : throw new HostSettingsException($"{Section}:Broker:ListenAddress is \"{text}\": it is an address of this machine, or 0.0.0.0 for all of them. Names do not do.");
     }
 
     private static string? PublicUrlIn(IConfigurationSection section)

@@ -53,6 +53,8 @@ public sealed record BusOptions(
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(10);
     /// <summary>Messages kept while offline; one more is dropped, and said.</summary>
     public int KeptWhileOffline { get; init; } = 10_000;
+    /// <summary>PEM file of the authority that vouches for the broker: then the connection is TLS and the broker's name is checked. Null: plain TCP.</summary>
+    public string? CaFile { get; init; }
     /// <summary>False: the broker keeps subscriptions and undelivered messages while this client is away (persistent session).</summary>
     public bool CleanSession { get; init; }
 }

@@ -24,6 +24,7 @@ internal sealed class RunningConsole : IAsyncDisposable
     }
 
     public FakeCentre Centre { get; }
+    internal CollectingKeys Bus => (CollectingKeys)Services.GetRequiredService<IDeviceKeys>();
     public string Folder { get; }
     public List<string> Said { get; private init; } = [];
     public HttpClient Anyone { get; }
@@ -34,6 +35,7 @@ internal sealed class RunningConsole : IAsyncDisposable
         bool demo = false, string? adminPassword = AdminPassword, string? folder = null, TimeProvider? clock = null, int maxStreams = 512, TimeSpan? keepAlive = null)
     {
         var centre = new FakeCentre();
+        var bus = new CollectingKeys();
         var ownsFolder = folder is null;
         folder ??= Directory.CreateTempSubdirectory("web-console-").FullName;
         var builder = WebApplication.CreateSlimBuilder();
@@ -41,6 +43,7 @@ internal sealed class RunningConsole : IAsyncDisposable
         var said = new CollectedLog();
         builder.Logging.ClearProviders().AddProvider(said);
         builder.Services.AddSingleton<ICentre>(centre);
+        builder.Services.AddSingleton<IDeviceKeys>(bus);
         if (clock is not null) builder.Services.AddSingleton(clock);
         builder.Services.AddWebConsole(new WebConsoleOptions
         {

@@ -90,6 +90,21 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task a_devices_key_opens_the_bus_until_it_is_taken_back()
+    {
+        await using var console = await RunningConsole.StartAsync();
+        using var admin = console.WithKey("admin");
+
+        var key = (string)(await (await admin.PostAsync("/api/keys", Json(new { name = "kiosk-2", role = "device" }))).JsonAsync())["key"]!;
+        await admin.PostAsync("/api/keys", Json(new { name = "report", role = "manager" }));
+        console.Bus.Set.ShouldBe(new Dictionary<string, string?> { ["kiosk-2"] = key });
+
+        (await admin.DeleteAsync("/api/keys/kiosk-2")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        console.Bus.Set["kiosk-2"].ShouldBeNull();
+        await (await admin.PostAsync("/api/keys", Json(new { name = "kiosk-here", role = "device" }))).ShouldBeProblemAsync(409, "no-key-needed");
+    }
+
+    [Fact]
     public async Task sessions_people_and_keys_outlive_a_restart_and_no_secret_is_on_disk()
     {
         var folder = Directory.CreateTempSubdirectory("web-console-").FullName;

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 
 namespace ServiceCenter.CentralHost.Broker;
@@ -5,8 +6,8 @@ namespace ServiceCenter.CentralHost.Broker;
 /// <summary>What the broker's part of the host says; numbers 300 to 319.</summary>
 internal static partial class BrokerLog
 {
-    [LoggerMessage(300, LogLevel.Information, "Broker: Mosquitto runs on 127.0.0.1:{Port}, process {ProcessId}")]
-    internal static partial void Started(ILogger logger, int port, int processId);
+    [LoggerMessage(300, LogLevel.Information, "Broker: Mosquitto runs on {Address}:{Port}, process {ProcessId}")]
+    internal static partial void Started(ILogger logger, IPAddress address, int port, int processId);
 
     [LoggerMessage(301, LogLevel.Error, "Broker: Mosquitto ended with code {Code}; starting it again in {Wait}. Its last words: {LastWords}")]
     internal static partial void Ended(ILogger logger, int code, TimeSpan wait, string lastWords);
@@ -25,4 +26,7 @@ internal static partial class BrokerLog
 
     [LoggerMessage(306, LogLevel.Critical, "NO BROKER: {Reason}. The bus runs inside this process only: kiosks, boxes and displays of their own cannot reach it, and it keeps nothing over a restart")]
     internal static partial void InProcessOnly(ILogger logger, string reason);
+
+    [LoggerMessage(307, LogLevel.Warning, "Broker: {Refusal}")]
+    internal static partial void Refused(ILogger logger, string refusal);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using ServiceCenter.Contracts;
 
 namespace ServiceCenter.CentralHost.Broker;
@@ -11,19 +12,30 @@ public sealed record BrokerSettings(string Site, string DataFolder)
     public int Port { get; init; } = 1883;
     public string? User { get; init; }
     public string? Password { get; init; }
+    /// <summary>PEM file of the authority that vouches for the external broker; null: plain TCP.</summary>
+    public string? CaFile { get; init; }
 
-    /// <summary><c>ServiceCenter__Broker__ListenPort</c>: where our own broker listens, on loopback.</summary>
+    /// <summary><c>ServiceCenter__Broker__ListenPort</c>: where our own broker listens.</summary>
     public int ListenPort { get; init; } = 18830;
+
+    /// <summary><c>ServiceCenter__Broker__ListenAddress</c>: another than loopback is for other machines, and then every connection is TLS.</summary>
+    public IPAddress ListenAddress { get; init; } = IPAddress.Loopback;
+
+    internal bool IsForOtherMachines => !IPAddress.IsLoopback(ListenAddress);
+
+    /// <summary>Where this machine itself reaches the broker.</summary>
+    internal string OwnAddress => (ListenAddress.Equals(IPAddress.Any) || ListenAddress.Equals(IPAddress.IPv6Any) ? IPAddress.Loopback : ListenAddress).ToString();
 }
 
 /// <summary>One device of the centre, which gets a user of its own at our broker.</summary>
 public sealed record BrokerDevice(string Id, Roles Roles);
 
 /// <summary>What a client needs to connect; <see cref="ToString"/> keeps the password to itself.</summary>
-public sealed record BusCredentials(string Host, int Port, string? User, string? Password)
+/// <param name="CaFile">PEM file of the authority that vouches for the broker; null: plain TCP.</param>
+public sealed record BusCredentials(string Host, int Port, string? User, string? Password, string? CaFile = null)
 {
     public override string ToString() => $"{User}@{Host}:{Port}";
 
     /// <summary>As options for <c>mosquitto_sub</c> and <c>mosquitto_pub</c>.</summary>
-    public string AsClientOptions() => $"-h {Host} -p {Port} -u {User} -P {Password}";
+    public string AsClientOptions() => $"-h {Host} -p {Port} -u {User} -P {Password}{(CaFile is null ? "" : " --cafile " + CaFile)}";
 }

@@ -11,6 +11,8 @@ namespace ServiceCenter.CentralHost.Broker;
 /// </summary>
 internal sealed class BrokerUsers(string site, string folder)
 {
+    private readonly DeviceKeys _keys = new(folder);
+
     internal const string Observer = "observer";
     internal const string Probe = "probe-1";
     internal const string SecretsName = "secrets.json";
@@ -32,7 +34,7 @@ internal sealed class BrokerUsers(string site, string folder)
         [
             BrokerUser.ForHost(site, SecretOf(Topics.Host)),
             BrokerUser.ForObserver(site, Observer, SecretOf(Observer)),
-            .. roles.Select(device => BrokerUser.ForDevice(site, device.Key, device.Value, SecretOf(device.Key))),
+            .. roles.Select(device => BrokerUser.ForDevice(site, device.Key, device.Value, SecretOf(device.Key)) with { KeyHash = _keys.HashOf(device.Key) }),
         ];
         PrivateFile.Write(_path, JsonSerializer.Serialize(secrets, ReadableJson));
         return users;
@@ -43,6 +45,9 @@ internal sealed class BrokerUsers(string site, string folder)
             return secret;
         }
     }
+
+    /// <summary>A device on another machine proves itself by its own key from now on; null: by the drawn password again.</summary>
+    internal void SetKey(string device, string? key) => _keys.Set(device, key);
 
     private static readonly JsonSerializerOptions ReadableJson = new() { WriteIndented = true };
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using ServiceCenter.Messaging;
 using ServiceCenter.Messaging.Access;
@@ -42,6 +43,7 @@ public static class BusFactories
         new(credentials.Host, credentials.Port, $"{site}-{device}", credentials.User, credentials.Password, subscriptions, will)
         {
             CleanSession = cleanSession,
+            CaFile = credentials.CaFile,
         };
 
     internal static BrokerUser Find(IReadOnlyList<BrokerUser> users, string device) =>
@@ -52,7 +54,7 @@ public static class BusFactories
 /// <summary>A broker someone else runs.</summary>
 internal sealed class ExternalBrokerFactory(BrokerSettings settings, string host) : IBusFactory
 {
-    private readonly BusCredentials _credentials = new(host, settings.Port, settings.User, settings.Password);
+    private readonly BusCredentials _credentials = new(host, settings.Port, settings.User, settings.Password, settings.CaFile);
 
     public string Kind => $"external broker {host}:{settings.Port}";
     public Uri? Address => new($"mqtt://{host}:{settings.Port}");
@@ -68,45 +70,80 @@ internal sealed class ExternalBrokerFactory(BrokerSettings settings, string host
     {
     }
 
+    /// <inheritdoc cref="Replace"/>
+    public void SetKey(string device, string? key)
+    {
+    }
+
+    public bool RunsHere(string device) => false;
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
 
-/// <summary>Mosquitto, started and supervised by this host on loopback.</summary>
+/// <summary>Mosquitto, started and supervised by this host: on loopback, or for other machines with TLS.</summary>
 internal sealed class OwnBrokerFactory : IBusFactory
 {
     private readonly BrokerSettings _settings;
     private readonly SupervisedMosquitto _mosquitto;
     private readonly BrokerUsers _source;
+    private readonly string? _authority;
+    private readonly ConcurrentDictionary<string, bool> _here = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private IReadOnlyList<BrokerDevice> _devices;
     private volatile IReadOnlyList<BrokerUser> _users;
 
-    private OwnBrokerFactory(BrokerSettings settings, SupervisedMosquitto mosquitto, BrokerUsers source, IReadOnlyList<BrokerUser> users) =>
-        (_settings, _mosquitto, _source, _users) = (settings, mosquitto, source, users);
+    private OwnBrokerFactory(
+        BrokerSettings settings, SupervisedMosquitto mosquitto, BrokerUsers source, string? authority, IReadOnlyList<BrokerDevice> devices, IReadOnlyList<BrokerUser> users) =>
+        (_settings, _mosquitto, _source, _authority, _devices, _users) = (settings, mosquitto, source, authority, devices, users);
 
     internal static async Task<OwnBrokerFactory> StartAsync(
         BrokerSettings settings, string program, string folder, BrokerUsers source, IReadOnlyList<BrokerDevice> devices, ILogger logger)
     {
         var users = source.For(devices);
-        var mosquitto = await SupervisedMosquitto.StartAsync(program, folder, settings.ListenPort, users, logger).ConfigureAwait(false);
-        var factory = new OwnBrokerFactory(settings, mosquitto, source, users);
+        (string Authority, CertificateFiles Broker)? tls = settings.IsForOtherMachines
+            ? OwnAuthority.Ensure(folder, OwnAuthority.NamesOfThisMachine(), DateTimeOffset.UtcNow)
+            : null;
+        var mosquitto = await SupervisedMosquitto.StartAsync(program, folder, settings, tls?.Broker, users, logger).ConfigureAwait(false);
+        var factory = new OwnBrokerFactory(settings, mosquitto, source, tls?.Authority, devices, users);
         PrivateFile.Write(Path.Combine(folder, "observe"), factory.CredentialsFor(BrokerUsers.Observer)!.AsClientOptions());
         PrivateFile.Write(Path.Combine(folder, "ask"), factory.CredentialsFor(BrokerUsers.Probe)!.AsClientOptions());
         return factory;
     }
 
-    public string Kind => $"Mosquitto of our own on 127.0.0.1:{_settings.ListenPort}";
-    public Uri? Address => new($"mqtt://127.0.0.1:{_settings.ListenPort}");
+    public string Kind => $"Mosquitto of our own on {_settings.ListenAddress}:{_settings.ListenPort}{(_authority is null ? "" : ", with TLS")}";
+    public Uri? Address => new($"{(_authority is null ? "mqtt" : "mqtts")}://{_settings.OwnAddress}:{_settings.ListenPort}");
     public string? Problem => _mosquitto.Problem;
 
-    public IBus For(string device, IReadOnlyList<string> subscriptions, BusWill? will, bool cleanSession = false) =>
-        new MosquittoBus(BusFactories.Options(_settings.Site, CredentialsFor(device)!, device, subscriptions, will, cleanSession));
+    public IBus For(string device, IReadOnlyList<string> subscriptions, BusWill? will, bool cleanSession = false)
+    {
+        _here[device] = true;
+        return new MosquittoBus(BusFactories.Options(_settings.Site, CredentialsFor(device)!, device, subscriptions, will, cleanSession));
+    }
 
     public BusCredentials? CredentialsFor(string device)
     {
         var user = BusFactories.Find(_users, device);
-        return new("127.0.0.1", _settings.ListenPort, user.Name, user.Password);
+        return user.KeyHash is null
+            ? new(_settings.OwnAddress, _settings.ListenPort, user.Name, user.Password, _authority)
+            : throw new InvalidOperationException(
+                $"The device {device} has a key of its own, for another machine: take the key back on /admin, or run {device} there and another device here.");
     }
 
-    public void Replace(IReadOnlyList<BrokerDevice> devices) => _mosquitto.Replace(_users = _source.For(devices));
+    public bool RunsHere(string device) => _here.ContainsKey(device);
+
+    public void Replace(IReadOnlyList<BrokerDevice> devices)
+    {
+        lock (_gate) _mosquitto.Replace(_users = _source.For(_devices = devices));
+    }
+
+    public void SetKey(string device, string? key)
+    {
+        lock (_gate)
+        {
+            _source.SetKey(device, key);
+            _mosquitto.Replace(_users = _source.For(_devices));
+        }
+    }
 
     public ValueTask DisposeAsync() => _mosquitto.DisposeAsync();
 }
@@ -140,6 +177,13 @@ internal sealed class InProcessFactory : IBusFactory
     public BusCredentials? CredentialsFor(string device) => null;
 
     public void Replace(IReadOnlyList<BrokerDevice> devices) => _broker.Replace(_users = _source.For(devices));
+
+    /// <summary>Nothing to do here: no other machine can reach this bus.</summary>
+    public void SetKey(string device, string? key)
+    {
+    }
+
+    public bool RunsHere(string device) => false;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -23,4 +23,11 @@ public interface IBusFactory : IAsyncDisposable
 
     /// <summary>Other devices from now on; those that stay keep their passwords and connections.</summary>
     void Replace(IReadOnlyList<BrokerDevice> devices);
+
+    /// <summary>A device on another machine proves itself by this key from now on; null: its key is taken back, and what it opened is closed.</summary>
+    /// <remarks>The key may come before the device: it counts as soon as the centre has a device of that name.</remarks>
+    void SetKey(string device, string? key);
+
+    /// <summary>The device speaks from within this very process, where a key would lock it out.</summary>
+    bool RunsHere(string device);
 }

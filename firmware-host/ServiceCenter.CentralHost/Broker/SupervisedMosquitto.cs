@@ -22,7 +22,9 @@ internal sealed class SupervisedMosquitto : IAsyncDisposable
 
     private readonly string _program;
     private readonly string _folder;
+    private readonly IPAddress _address;
     private readonly int _port;
+    private readonly BrokerRefusals _refusals = new();
     private readonly ILogger _logger;
     private readonly Thread _thread;
     private readonly ManualResetEventSlim _stop = new();
@@ -32,9 +34,9 @@ internal sealed class SupervisedMosquitto : IAsyncDisposable
     private volatile string? _problem = "starting";
     private volatile string _lastWords = "none";
 
-    private SupervisedMosquitto(string program, string folder, int port, ILogger logger)
+    private SupervisedMosquitto(string program, string folder, IPAddress address, int port, ILogger logger)
     {
-        (_program, _folder, _port, _logger) = (program, folder, port, logger);
+        (_program, _folder, _address, _port, _logger) = (program, folder, address, port, logger);
         _thread = new Thread(Supervise) { IsBackground = true, Name = "broker" };
     }
 
@@ -45,15 +47,17 @@ internal sealed class SupervisedMosquitto : IAsyncDisposable
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Concat(["/usr/sbin", "/usr/local/sbin"])
             .Where(folder => folder.Length > 0).Select(folder => Path.Combine(folder, "mosquitto")).FirstOrDefault(File.Exists);
 
+    /// <param name="certificate">With one, connections are TLS.</param>
     /// <exception cref="InvalidOperationException">The port is taken, or Mosquitto did not come up: the message says why.</exception>
     internal static async Task<SupervisedMosquitto> StartAsync(
-        string program, string folder, int port, IReadOnlyList<BrokerUser> users, ILogger logger)
+        string program, string folder, BrokerSettings settings, CertificateFiles? certificate, IReadOnlyList<BrokerUser> users, ILogger logger)
     {
+        var (address, port) = (settings.ListenAddress, settings.ListenPort);
         StaleBroker.End(folder, logger);
-        RefuseTakenPort(port);
-        var broker = new SupervisedMosquitto(program, folder, port, logger);
+        RefuseTakenPort(address, port);
+        var broker = new SupervisedMosquitto(program, folder, address, port, logger);
         PrivateFile.Write(Path.Combine(folder, MosquittoFiles.ConfigurationName),
-            MosquittoFiles.Configuration(folder, "127.0.0.1", port, Environment.UserName));
+            MosquittoFiles.Configuration(folder, address.ToString(), port, Environment.UserName, certificate));
         broker.WriteUsers(users);
         broker._thread.Start();
         try
@@ -140,6 +144,7 @@ internal sealed class SupervisedMosquitto : IAsyncDisposable
         if (line is null) return;
         // It runs as whoever runs the host, so that it can read the files made for it; on a Pi that is a user of its own.
         if (line.Contains("should not be run as root", StringComparison.Ordinal)) return;
+        if (_refusals.Hear(line) is { } refusal) BrokerLog.Refused(_logger, refusal);
         if (line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Warning", StringComparison.Ordinal))
         {
             _lastWords = line;
@@ -148,21 +153,21 @@ internal sealed class SupervisedMosquitto : IAsyncDisposable
         else BrokerLog.Said(_logger, line);
         if (!line.EndsWith(" running", StringComparison.Ordinal)) return;
         _problem = null;
-        BrokerLog.Started(_logger, _port, process.Id);
+        BrokerLog.Started(_logger, _address, _port, process.Id);
         _running.TrySetResult();
     }
 
-    private static void RefuseTakenPort(int port)
+    private static void RefuseTakenPort(IPAddress address, int port)
     {
         try
         {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
+            using var listener = new TcpListener(address, port);
             listener.Start();
         }
         catch (SocketException taken)
         {
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
-                $"Port {port} on 127.0.0.1, where the broker would listen, is not free ({taken.Message}). End what uses it, or set ServiceCenter__Broker__ListenPort to another port."), taken);
+                $"The broker cannot listen on port {port} of {address} ({taken.Message}). End what uses the port, or set ServiceCenter__Broker__ListenPort to another; ServiceCenter__Broker__ListenAddress is to be an address of this machine."), taken);
         }
     }
 }

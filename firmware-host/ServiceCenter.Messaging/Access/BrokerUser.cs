@@ -6,8 +6,12 @@ namespace ServiceCenter.Messaging.Access;
 public sealed record AccessLine(bool Publish, string Pattern);
 
 /// <summary>One user of the broker: who it is, how it proves it, what it may do.</summary>
+/// <param name="Password">Empty where only its hash is known.</param>
 public sealed record BrokerUser(string Name, string Password, IReadOnlyList<AccessLine> Lines)
 {
+    /// <summary>Of a device's own key, as <see cref="Mosquitto.MosquittoFiles.Hash(string)"/> makes it: the key itself is the device's alone.</summary>
+    public string? KeyHash { get; init; }
+
     public bool MayPublish(string topic) => Lines.Any(line => line.Publish && TopicPattern.Matches(line.Pattern, topic));
     public bool MayRead(string topic) => Lines.Any(line => !line.Publish && TopicPattern.Matches(line.Pattern, topic));
 

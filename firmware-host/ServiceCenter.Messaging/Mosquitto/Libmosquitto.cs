@@ -13,6 +13,7 @@ internal static unsafe partial class Libmosquitto
         /// <summary>From <c>mosquitto_publish</c>: no connection, and yet the message is kept and will be sent.</summary>
         internal const int NoConnection = 4;
         internal const int ConnectionRefused = 5;
+        internal const int Tls = 8;
         internal const int SystemError = 14;
     }
 
@@ -79,6 +80,10 @@ internal static unsafe partial class Libmosquitto
 
     [LibraryImport(Library, EntryPoint = "mosquitto_username_pw_set", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int SetUser(nint client, string? user, string? password);
+
+    /// <summary>TLS, with the broker's certificate and name checked against the authority. Password callback: none, for there is no key.</summary>
+    [LibraryImport(Library, EntryPoint = "mosquitto_tls_set", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int SetAuthority(nint client, string authorityFile, string? authorityFolder, string? certificate, string? key, nint password);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_will_set", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int SetWill(

@@ -21,6 +21,7 @@ public sealed unsafe partial class MosquittoBus
         Check(SetOption(client, Option.TcpNoDelay, 1), "TCP_NODELAY");
         Check(SetMaxInFlight(client, InFlight), "messages in flight");
         if (_options.User is not null) Check(SetUser(client, _options.User, _options.Password), "user and password");
+        if (_options.CaFile is { } authority) Check(SetAuthority(client, authority, null, null, null, 0), "the authority in " + authority);
         if (_options.Will is { } will)
         {
             fixed (byte* body = will.Body.Span)

@@ -148,12 +148,17 @@ public sealed partial class MosquittoBus : IBus
         lock (_gate) _open = false;
         var wasConnected = _connected;
         _connected = false;
-        var reason = _refusal ?? Explain(result);
+        var reason = _refusal ?? (result == Result.Tls ? WhyNoTls : Explain(result));
         _refusal = null;
         if (_stop.IsSet || (!wasConnected && reason == _lastReason)) return; // the same failure at each attempt is said once
         _lastReason = reason;
         Guarded(() => _listener!.Disconnected($"{_options.Host}:{_options.Port}: {reason}"));
     }
+
+    /// <summary>The library says no more than that it failed.</summary>
+    private string WhyNoTls => _options.CaFile is { } authority
+        ? $"no TLS with this broker: the authority in {authority} does not vouch for its certificate, or the certificate does not name {_options.Host}"
+        : "no TLS with this broker";
 
     private void LeaveInGoodOrder()
     {

@@ -5,6 +5,10 @@ using ServiceCenter.Messaging.Access;
 
 namespace ServiceCenter.Messaging.Mosquitto;
 
+/// <param name="Certificate">PEM file of a listener's certificate.</param>
+/// <param name="Key">PEM file of its key.</param>
+public sealed record CertificateFiles(string Certificate, string Key);
+
 /// <summary>The text of the three files Mosquitto 2.0 is started with, for a broker of our own. Pure but for the salts.</summary>
 public static class MosquittoFiles
 {
@@ -16,13 +20,14 @@ public static class MosquittoFiles
     private const int SaltBytes = 12;
     private const int HashBytes = 64;
 
+    /// <param name="certificate">Null on loopback. With one the listener speaks TLS, and the log names whoever is refused.</param>
     /// <param name="runAs">Started by root, Mosquitto would become the user mosquitto, who cannot read our folder.</param>
-    public static string Configuration(string folder, string address, int port, string runAs) => $"""
+    public static string Configuration(string folder, string address, int port, string runAs, CertificateFiles? certificate = null) => $"""
         # Written by the host at every start: changes here are lost. Meaning and reasons: broker-config/mosquitto.conf.md
         user {runAs}
         per_listener_settings false
         listener {port.ToString(CultureInfo.InvariantCulture)} {address}
-        set_tcp_nodelay true
+        {Tls(certificate)}set_tcp_nodelay true
         allow_anonymous false
         password_file {Path.Combine(folder, PasswordsName)}
         acl_file {Path.Combine(folder, AccessName)}
@@ -35,15 +40,18 @@ public static class MosquittoFiles
         max_queued_messages 10000
         max_keepalive 60
         max_packet_size 262144
-        connection_messages false
+        connection_messages {(certificate is null ? "false" : "true")}
         log_dest stderr
         log_timestamp false
         log_type error
         log_type warning
         log_type notice
         log_type information
-
+        {(certificate is null ? "" : "log_type debug\n")}
         """;
+
+    private static string Tls(CertificateFiles? certificate) =>
+        certificate is null ? "" : $"certfile {certificate.Certificate}\nkeyfile {certificate.Key}\n";
 
     public static string Access(IEnumerable<BrokerUser> users)
     {
@@ -58,7 +66,10 @@ public static class MosquittoFiles
     }
 
     public static string Passwords(IEnumerable<BrokerUser> users) =>
-        string.Concat(users.Select(user => $"{user.Name}:{Hash(user.Password, RandomNumberGenerator.GetBytes(SaltBytes))}\n"));
+        string.Concat(users.Select(user => $"{user.Name}:{user.KeyHash ?? Hash(user.Password)}\n"));
+
+    /// <summary>With a new salt each time.</summary>
+    public static string Hash(string password) => Hash(password, RandomNumberGenerator.GetBytes(SaltBytes));
 
     /// <summary>As <c>mosquitto_passwd</c> writes it: <c>$7$iterations$salt$hash</c>, PBKDF2 with SHA-512.</summary>
     public static string Hash(string password, ReadOnlySpan<byte> salt)

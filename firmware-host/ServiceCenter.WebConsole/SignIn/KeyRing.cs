@@ -10,13 +10,15 @@ public sealed record StoredKey(string Name, string Role, string Digest, DateTime
 /// <summary>Keys of programs and devices, in <c>keys.json</c>.</summary>
 public sealed class KeyRing
 {
+    private readonly IDeviceKeys bus;
     private readonly Lock gate = new();
     private readonly PrivateFile<List<StoredKey>> file;
     private readonly TimeProvider clock;
     private Dictionary<string, StoredKey> byDigest;
 
-    public KeyRing(WebConsoleOptions options, TimeProvider clock)
+    public KeyRing(WebConsoleOptions options, TimeProvider clock, IDeviceKeys bus)
     {
+        this.bus = bus;
         this.clock = clock;
         file = new PrivateFile<List<StoredKey>>(Path.Combine(options.DataFolder, "keys.json"), SignInJson.Default.ListStoredKey);
         byDigest = (file.Read() ?? []).ToDictionary(k => k.Digest);
@@ -35,12 +37,15 @@ public sealed class KeyRing
             return (null, new Problem("bad-name", "This is no name for a key", $"A key's name is 1 to {Slug.MaxLength} of a-z, 0-9 and '-', not '{Topics.Host}', and does not begin with '{SignedIn.PersonPrefix}'."));
         if (RoleName.Parse(role) is null)
             return (null, new Problem("bad-request", "This is no role", $"'role' is one of {string.Join(", ", RoleName.Names)}."));
+        var isDevice = RoleName.Parse(role) == Roles.Device;
+        if (isDevice && bus.WhyNot(name) is { } whyNot) return (null, new Problem("no-key-needed", "This device gets no key", whyNot));
         lock (gate)
         {
             if (byDigest.Values.Any(k => k.Name == name))
                 return (null, new Problem("key-exists", "This key exists", $"There is a key '{name}' already: remove it first, or take another name."));
             var key = Secret.NewToken();
             var stored = new StoredKey(name, role, Secret.DigestOf(key), clock.GetUtcNow());
+            if (isDevice) bus.Set(name, key);
             Save(byDigest.Values.Append(stored));
             return (new KeyMade(name, role, key), null);
         }
@@ -50,7 +55,8 @@ public sealed class KeyRing
     {
         lock (gate)
         {
-            if (byDigest.Values.All(k => k.Name != name)) return false;
+            if (byDigest.Values.FirstOrDefault(k => k.Name == name) is not { } stored) return false;
+            if (RoleName.Parse(stored.Role) == Roles.Device) bus.Set(name, null);
             Save(byDigest.Values.Where(k => k.Name != name));
             return true;
         }

@@ -2,10 +2,12 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using ServiceCenter.CentralHost.Broker;
 using ServiceCenter.Contracts;
 using ServiceCenter.Messaging;
+using ServiceCenter.Messaging.Mosquitto;
 using ServiceCenter.Testing;
 
 namespace ServiceCenter.CentralHost.Tests.Broker;
@@ -22,29 +24,50 @@ internal sealed class OwnBroker : IAsyncDisposable
 
     public IBusFactory Factory { get; private set; } = null!;
     public int Port { get; } = FreePort();
+    /// <summary>Another than loopback, and it speaks TLS.</summary>
+    public IPAddress Address { get; private init; } = IPAddress.Loopback;
+    public ILoggerFactory Loggers { get; private init; } = NullLoggerFactory.Instance;
     public string Folder => Path.Combine(_data.FullName, "broker");
 
-    public static async Task<OwnBroker> Start()
+    public static Task<OwnBroker> Start() => Started(new OwnBroker());
+
+    public static Task<OwnBroker> StartForOtherMachines(ILoggerFactory? loggers = null) =>
+        Started(new OwnBroker { Address = IPAddress.Any, Loggers = loggers ?? NullLoggerFactory.Instance });
+
+    private static async Task<OwnBroker> Started(OwnBroker broker)
     {
         Needs.Mosquitto();
         Needs.Libmosquitto();
-        var broker = new OwnBroker();
         await broker.StartFactory();
         return broker;
     }
 
     public async Task StartFactory() =>
         Factory = await BusFactories.StartAsync(
-            new BrokerSettings("demo", _data.FullName) { ListenPort = Port }, Devices, NullLoggerFactory.Instance);
+            new BrokerSettings("demo", _data.FullName) { ListenPort = Port, ListenAddress = Address }, Devices, Loggers);
 
     public async Task<(IBus Bus, Ear Ear)> Connect(string device, params string[] subscriptions)
     {
         var ear = new Ear();
-        var bus = Factory.For(device, subscriptions, null, cleanSession: true);
-        _clients.Add(bus);
+        var bus = Own(Factory.For(device, subscriptions, null, cleanSession: true));
         bus.Start(ear);
         await ear.Connects.Reader.ReadAsync().AsTask().WaitAsync(Ear.Bound);
         return (bus, ear);
+    }
+
+    /// <summary>As a program on another machine would: all it has is an address, a name, a key and the authority's file.</summary>
+    public (IBus Bus, Ear Ear) FromAfar(string device, string key, string authority)
+    {
+        var ear = new Ear();
+        var bus = Own(new MosquittoBus(new BusOptions("127.0.0.1", Port, "demo-" + device, device, key, [], null) { CaFile = authority, CleanSession = true }));
+        bus.Start(ear);
+        return (bus, ear);
+    }
+
+    private IBus Own(IBus bus)
+    {
+        _clients.Add(bus);
+        return bus;
     }
 
     public static void Say(IBus bus, string topic, string body = "x") => bus.Publish(topic, Encoding.UTF8.GetBytes(body), false).ShouldBeTrue();

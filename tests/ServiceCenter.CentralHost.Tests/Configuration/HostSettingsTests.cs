@@ -23,6 +23,21 @@ public sealed class HostSettingsTests
         Refusal("PublicUrl", url).ShouldContain("https://queue.example.org");
     }
 
+    [Theory]
+    [InlineData("pi-3")]
+    [InlineData("*")]
+    public void a_listen_address_is_an_address(string text) =>
+        From(("Broker:ListenAddress", "0.0.0.0")).Broker("demo").ShouldSatisfyAllConditions(
+            b => b.IsForOtherMachines.ShouldBeTrue(), b => b.OwnAddress.ShouldBe("127.0.0.1"),
+            _ => Refusal("Broker:ListenAddress", text).ShouldStartWith($"ServiceCenter:Broker:ListenAddress is \"{text}\": it is an address of this machine"));
+
+    [Fact]
+    public void an_authority_is_a_file_with_a_certificate_in_it()
+    {
+        Refusal("Broker:CaFile", "/nowhere/ca.pem").ShouldStartWith("ServiceCenter:Broker:CaFile cannot be read");
+        Refusal("Broker:CaFile", typeof(HostSettingsTests).Assembly.Location).ShouldContain("holds no certificate");
+    }
+
     [Fact]
     public void what_is_set_is_taken()
     {
