@@ -26,6 +26,7 @@ public static class CentralHostSetup
     [
         .. centre.Plan.Kiosks.Select(k => new BrokerDevice(k.Id.Value, Roles.Kiosk)),
         .. centre.Plan.Displays.Select(d => new BrokerDevice(d.Id.Value, Roles.Display)),
+        .. (centre.Plan.Boxes ?? []).Select(b => new BrokerDevice(b.Id.Value, Roles.Box)),
     ];
 
     /// <param name="buses">Disposed by the caller, after the application.</param>

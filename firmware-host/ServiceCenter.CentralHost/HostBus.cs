@@ -21,5 +21,6 @@ internal static class HostBus
     public static byte[] Offline(SequencerOptions options) => JsonSerializer.SerializeToUtf8Bytes(
         new StatusMessage(StatusMessage.Offline, options.Version, options.BootId, options.Incarnation), Wire.Default.StatusMessage);
 
-    private static IEnumerable<string> Devices(CentrePlan plan) => plan.Kiosks.Select(k => k.Id.Value).Concat(plan.Displays.Select(d => d.Id.Value));
+    private static IEnumerable<string> Devices(CentrePlan plan) => 
+        [.. plan.Kiosks.Select(k => k.Id.Value), .. plan.Displays.Select(d => d.Id.Value), .. (plan.Boxes ?? []).Select(b => b.Id.Value)];
 }

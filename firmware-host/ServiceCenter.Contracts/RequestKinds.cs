@@ -11,7 +11,7 @@ public enum Roles
     Public = 1,
     Kiosk = 2,
     Display = 4,
-    /// <summary>A program or button box with a key.</summary>
+    /// <summary>A program with a key.</summary>
     Device = 8,
     Agent = 16,
     Supervisor = 32,
@@ -19,9 +19,11 @@ public enum Roles
     Admin = 128,
     /// <summary>The host itself: the day by the calendar.</summary>
     Host = 256,
+    /// <summary>A button box on an agent's desk: the buttons of its own counter, and nothing else.</summary>
+    Box = 512,
 
     Staff = Agent | Supervisor | Admin,
-    AnyDevice = Kiosk | Display | Device,
+    AnyDevice = Kiosk | Display | Device | Box,
 }
 
 /// <summary>Who asks, by which door.</summary>
@@ -39,13 +41,13 @@ public static class RequestKinds
         [SnapshotRequest.Kind] = Roles.AnyDevice,
         [IssueTicketRequest.Kind] = Roles.Kiosk | Roles.Device | Roles.Staff,
         [PrintedRequest.Kind] = Roles.Kiosk,
-        [CallNextRequest.Kind] = Roles.Staff | Roles.Device,
+        [CallNextRequest.Kind] = Roles.Staff | Roles.Device | Roles.Box,
         [CallRequest.Kind] = Roles.Staff | Roles.Device,
-        [RecallRequest.Kind] = Roles.Staff | Roles.Device,
-        [StartRequest.Kind] = Roles.Staff | Roles.Device,
-        [FinishRequest.Kind] = Roles.Staff | Roles.Device,
-        [ReadyRequest.Kind] = Roles.Staff | Roles.Device,
-        [NoShowRequest.Kind] = Roles.Staff | Roles.Device,
+        [RecallRequest.Kind] = Roles.Staff | Roles.Device | Roles.Box,
+        [StartRequest.Kind] = Roles.Staff | Roles.Device | Roles.Box,
+        [FinishRequest.Kind] = Roles.Staff | Roles.Device | Roles.Box,
+        [ReadyRequest.Kind] = Roles.Staff | Roles.Device | Roles.Box,
+        [NoShowRequest.Kind] = Roles.Staff | Roles.Device | Roles.Box,
         [RecycleRequest.Kind] = Roles.Staff | Roles.Device,
         [ParkRequest.Kind] = Roles.Staff | Roles.Device,
         [UnparkRequest.Kind] = Roles.Staff | Roles.Device,

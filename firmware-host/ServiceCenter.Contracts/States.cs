@@ -2,16 +2,25 @@ namespace ServiceCenter.Contracts;
 
 /// <summary>Retained on <c>state/config/{device}</c>: all this device needs to know of the centre.</summary>
 /// <param name="Seq">Of the event that brought this configuration: an older one that comes late is dropped.</param>
-/// <param name="Role">kiosk, display, program.</param>
+/// <param name="Role">kiosk, display, box, program.</param>
 /// <param name="Notice">Why no more tickets are issued today; null while they are.</param>
+/// <param name="Counter">Of a button box: the counter whose it is.</param>
+/// <param name="Keys">Of a button box: its buttons.</param>
 /// <param name="PublicUrl">Heads the QR on the ticket; null, no QR.</param>
 public sealed record ConfigMessage(
     long Seq, string Site, string Name, string Device, string Role, IReadOnlyList<string> Languages, string? Zone, string? ZoneName,
     DayBody? Day, IReadOnlyList<ServiceBody> Services, IReadOnlyList<ButtonBody> Buttons, string? PublicUrl, string TimeZone,
-    string? Notice = null);
+    string? Notice = null, string? Counter = null, IReadOnlyList<BoxButtonBody>? Keys = null);
 
 public sealed record ServiceBody(string Service, string Prefix, IReadOnlyDictionary<string, string> Names);
 public sealed record ButtonBody(string Service, int? Line, int? LampLine);
+
+/// <summary>A button of a box.</summary>
+/// <param name="Key">next, recall, no-show, done; or single, which is the only one then.</param>
+public sealed record BoxButtonBody(string Key, int Line, int? LampLine)
+{
+    public const string Next = "next", Recall = "recall", NoShow = "no-show", Done = "done", Single = "single";
+}
 public sealed record DayBody(string Day, DateTimeOffset OpensAt, DateTimeOffset LastTicketAt, DateTimeOffset EndsAt);
 
 /// <summary>Retained on <c>state/queue/{service}</c>.</summary>

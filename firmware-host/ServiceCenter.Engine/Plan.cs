@@ -19,6 +19,8 @@ public sealed record CentrePlan
     public required ImmutableArray<ZonePlan> Zones { get; init; }
     public required ImmutableArray<KioskPlan> Kiosks { get; init; }
     public required ImmutableArray<DisplayPlan> Displays { get; init; }
+    /// <summary>Button boxes on agents' desks; null: none.</summary>
+    public ImmutableArray<BoxPlan>? Boxes { get; init; }
     /// <summary>How long a box with a single button waits for a customer before a press means that somebody has come; null: 8 seconds.</summary>
     public TimeSpan? OneButtonGrace { get; init; }
     /// <summary>What no rule may break; null: <see cref="RoutingBounds.Usual"/>.</summary>
@@ -28,6 +30,7 @@ public sealed record CentrePlan
 
     public ServicePlan? Service(ServiceId id) => Services.FirstOrDefault(s => s.Id == id);
     public CounterPlan? Counter(CounterId id) => Counters.FirstOrDefault(c => c.Id == id);
+    public BoxPlan? Box(string device) => (Boxes ?? []).FirstOrDefault(b => b.Id.Value == device);
     public ProfilePlan? Profile(ProfileId id) => Profiles.FirstOrDefault(p => p.Id == id);
 
     /// <summary>By content, down to the last list: the same file read twice is the same plan, and no event.</summary>
@@ -35,6 +38,7 @@ public sealed record CentrePlan
         other is not null && Site == other.Site && Name == other.Name && Languages.SequenceEqual(other.Languages)
         && Services.SequenceEqual(other.Services) && Counters.SequenceEqual(other.Counters) && Profiles.SequenceEqual(other.Profiles)
         && Zones.SequenceEqual(other.Zones) && Kiosks.SequenceEqual(other.Kiosks) && Displays.SequenceEqual(other.Displays)
+        && (Boxes ?? []).SequenceEqual(other.Boxes ?? [])
         && OneButtonGrace == other.OneButtonGrace && Bounds == other.Bounds && Calendar == other.Calendar;
 
     public override int GetHashCode() => Services.Length;
@@ -173,3 +177,17 @@ public sealed record KioskPlan(DeviceId Id, ZoneId Zone, ImmutableArray<ButtonPl
 public sealed record ButtonPlan(ServiceId Service, int? Line, int? LampLine);
 
 public sealed record DisplayPlan(DeviceId Id, ZoneId Zone);
+
+/// <summary>A button box: it acts for one counter, as the agent who is at it.</summary>
+public sealed record BoxPlan(DeviceId Id, CounterId Counter, ImmutableArray<BoxButtonPlan> Buttons)
+{
+    public bool Equals(BoxPlan? other) => other is not null && Id == other.Id && Counter == other.Counter && Buttons.SequenceEqual(other.Buttons);
+    public override int GetHashCode() => Buttons.Length;
+}
+
+/// <param name="Line">Offset of the button's line on the box's GPIO chip.</param>
+/// <param name="LampLine">Offset of the lamp's line; null where the button has none.</param>
+public sealed record BoxButtonPlan(BoxKey Key, int Line, int? LampLine);
+
+/// <summary>What a button of a box is for. <see cref="Single"/> stands alone: the one-button rule makes it mean what is next.</summary>
+public enum BoxKey { Next, Recall, NoShow, Done, Single }

@@ -12,7 +12,8 @@ internal static class Authority
         if (options.Programs.Contains(device, StringComparer.Ordinal)) return Roles.Device;
         if (state.Plan is not { } plan) return Roles.None;
         if (plan.Kiosks.Any(k => k.Id.Value == device)) return Roles.Kiosk;
-        return plan.Displays.Any(d => d.Id.Value == device) ? Roles.Display : Roles.None;
+        if (plan.Displays.Any(d => d.Id.Value == device)) return Roles.Display;
+        return plan.Box(device) is not null ? Roles.Box : Roles.None;
     }
 
     public static Problem? Refuse(Caller caller, Request request, CentreState state, AgentIds agents)
@@ -21,10 +22,11 @@ internal static class Authority
         var allowed = RequestKinds.Allowed[kind];
         if ((caller.Roles & allowed) == 0)
             return Problems.Of("not-allowed", $"'{caller.Device}' may not ask for {kind}: that takes one of {allowed}.");
+        if ((caller.Roles & Roles.Box) != 0) return TheBoxesCounterOnly(caller, request, state);
         return ActsForItself(caller) ? OwnCounterOnly(caller, request, state, agents) : null;
     }
 
-    /// <summary>A person who is an agent and nothing more; supervisors and boxes may act at any counter.</summary>
+    /// <summary>A person who is an agent and nothing more; supervisors and programs may act at any counter.</summary>
     private static bool ActsForItself(Caller caller) =>
         caller.User is not null && (caller.Roles & (Roles.Supervisor | Roles.Admin | Roles.Device)) == 0;
 
@@ -36,6 +38,13 @@ internal static class Authority
         if (!state.Counters.TryGetValue(new CounterId(counter), out var there) || there.Agent is not { } agent) return null;
         return agent.Id == agents.Of(caller.User!).Id ? null
             : Problems.Of("not-your-counter", $"Counter {counter} is open with another agent. Open a counter of your own first.");
+    }
+
+    /// <summary>A box acts as the agent who is at its counter, whoever that is; at any other counter it has no say.</summary>
+    private static Problem? TheBoxesCounterOnly(Caller caller, Request request, CentreState state)
+    {
+        if (CounterOf(request) is not { } counter || state.Plan?.Box(caller.Device) is not { } box || box.Counter.Value == counter) return null;
+        return Problems.Of("not-your-counter", $"Button box '{caller.Device}' is at counter {box.Counter}, and acts for that one only.");
     }
 
     private static string? CounterOf(Request request) => request switch

@@ -66,6 +66,7 @@ internal sealed class Publications(SequencerOptions options)
         {
             Config(config, outputs);
             if (config.Zone is { } name && told.State.Plan!.Zones.FirstOrDefault(z => z.Id.Value == name) is { } zone) Board(told, zone, outputs);
+            if (told.State.Plan!.Counters.FirstOrDefault(c => c.Id.Value == config.Counter) is { } counter) Counter(told, counter, outputs);
         }
     }
 

@@ -10,7 +10,7 @@ public sealed record SequencerOptions
     /// <summary>Key under which agents' names become opaque ids: 32 random bytes, made once for a site and kept with its data.</summary>
     public required ReadOnlyMemory<byte> AgentKey { get; init; }
 
-    /// <summary>Programs and button boxes that may ask over the bus, beside the plan's kiosks and displays.</summary>
+    /// <summary>Programs that may ask over the bus, beside the plan's devices.</summary>
     public IReadOnlyList<string> Programs { get; init; } = [];
 
     /// <summary>IANA name, for devices that print local times; the machine itself knows no zone.</summary>

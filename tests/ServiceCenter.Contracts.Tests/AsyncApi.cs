@@ -179,7 +179,8 @@ public static class AsyncApi
             Roles.Host => "the host",
             Roles.Kiosk => "kiosks",
             Roles.Display => "displays",
-            Roles.Device => "programs and button boxes",
+            Roles.Device => "programs",
+            Roles.Box => "button boxes",
             _ => role.ToString(),
         }));
 }

@@ -19,6 +19,9 @@ public static partial class Samples
         yield return Of("state/config-kiosk", new ConfigMessage(
             5, "demo", "Demo centre", "kiosk-1", "kiosk", ["en", "de"], "hall", "Hall", Day, Services, [new("general", 4, 5)],
             "https://tickets.example", "Europe/Berlin", "The hall is full."), Wire.Default.ConfigMessage);
+        yield return Of("state/config-box", new ConfigMessage(
+            5, "demo", "Demo centre", "box-1", "box", ["en"], null, null, null, Services, [], null, "UTC", Counter: "1",
+            Keys: [new(BoxButtonBody.Next, 17, 5), new(BoxButtonBody.Recall, 27, null)]), Wire.Default.ConfigMessage);
         yield return Of("state/config-program", new ConfigMessage(
             5, "demo", "Demo centre", "probe-1", "program", ["en"], null, null, null, Services, [new("general", null, null)], null, "UTC"), Wire.Default.ConfigMessage);
         yield return Of("state/queue", Queue, Wire.Default.QueueMessage);

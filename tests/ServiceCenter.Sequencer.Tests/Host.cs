@@ -77,6 +77,7 @@ internal sealed class Host
     public void Step(Input input) => Machine.Step(input, _out);
 
     public ReplyMessage FromKiosk(Request request) => Ask(new Caller("kiosk-1", Roles.Kiosk), request);
+    public ReplyMessage FromBox(Request request) => Ask(new Caller("box-1", Roles.Box), request);
     public ReplyMessage AsAgent(string user, Request request) => Ask(new Caller("web-" + user, Roles.Agent, user), request);
     public ReplyMessage AsSupervisor(Request request) => Ask(new Caller("web-sue", Roles.Agent | Roles.Supervisor, "sue"), request);
     public ReplyMessage AsHost(Request request) => Ask(new Caller(Topics.Host, Roles.Host), request);

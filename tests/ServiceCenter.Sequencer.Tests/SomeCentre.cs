@@ -3,7 +3,7 @@ using ServiceCenter.Engine;
 
 namespace ServiceCenter.Sequencer.Tests;
 
-/// <summary>A small centre: two services, two counters, a kiosk and a wall.</summary>
+/// <summary>A small centre: two services, two counters, a kiosk, a wall and a button box.</summary>
 internal static class SomeCentre
 {
     public static readonly DateTimeOffset Morning = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
@@ -23,6 +23,7 @@ internal static class SomeCentre
         Counters = [Counter("1"), Counter("2")],
         Kiosks = [new KioskPlan(new DeviceId("kiosk-1"), new ZoneId("hall"), [new ButtonPlan(new ServiceId("general"), 17, 5)])],
         Displays = [new DisplayPlan(new DeviceId("wall-1"), new ZoneId("hall"))],
+        Boxes = [new BoxPlan(new DeviceId("box-1"), new CounterId("1"), [new BoxButtonPlan(BoxKey.Next, 17, 5), new BoxButtonPlan(BoxKey.NoShow, 22, null)])],
     };
 
     private static ServicePlan Service(string id, string prefix) => new(

@@ -1,5 +1,6 @@
 using System.Text;
 using ServiceCenter.Contracts;
+using ServiceCenter.Engine;
 
 namespace ServiceCenter.Sequencer.Tests;
 
@@ -19,6 +20,59 @@ public class Who_may_ask
     {
         var host = Host.Open();
         host.FromKiosk(new CallNextRequest("1", "1")).Problem!.Code.ShouldBe("not-allowed");
+    }
+
+    [Fact]
+    public void A_box_acts_at_its_counter_as_the_agent_who_is_there()
+    {
+        var host = Host.Open();
+        var ticket = host.Issue().Ticket!;
+        host.FromBox(new CallNextRequest("1", "1")).Ticket.ShouldBe(ticket);
+        host.Machine.Durable.Counters[new CounterId("1")].Agent!.Name.ShouldBe("ada");
+        host.FromBox(new NoShowRequest("2", "1", ticket)).Ok.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("call-next")]
+    [InlineData("recall")]
+    [InlineData("start")]
+    [InlineData("finish")]
+    [InlineData("no-show")]
+    [InlineData("ready")]
+    public void A_box_has_no_say_at_another_counter(string kind)
+    {
+        var host = Host.Open();
+        host.Issue();
+        host.AsAgent("bo", new OpenRequest("0", "2", "bo"));
+        var before = host.Machine.Decided.LastSeq;
+        host.Hear(Host.Topics.Request("box-1"), $$"""{"id":"1","kind":"{{kind}}","counter":"2"}""");
+        host.Flush();
+        var problem = host.RepliesTo("box-1").ShouldHaveSingleItem().Problem!;
+        problem.Code.ShouldBe("not-your-counter");
+        problem.Detail.ShouldBe("Button box 'box-1' is at counter 1, and acts for that one only.");
+        host.Machine.Decided.LastSeq.ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"1","kind":"open","counter":"1","agent":"ada"}""")]
+    [InlineData("""{"id":"1","kind":"close","counter":"1"}""")]
+    [InlineData("""{"id":"1","kind":"transfer","counter":"1","service":"payments"}""")]
+    [InlineData("""{"id":"1","kind":"undo","counter":"1"}""")]
+    [InlineData("""{"id":"1","kind":"issue-ticket","service":"general"}""")]
+    public void A_box_asks_for_what_its_buttons_say_and_nothing_else(string body)
+    {
+        var host = Host.Open();
+        host.Hear(Host.Topics.Request("box-1"), body);
+        host.Flush();
+        host.RepliesTo("box-1").ShouldHaveSingleItem().Problem!.Code.ShouldBe("not-allowed");
+    }
+
+    [Fact]
+    public void At_a_closed_counter_a_box_acts_for_nobody()
+    {
+        var host = Host.Open();
+        host.AsAgent("ada", new CloseRequest("0", "1"));
+        host.FromBox(new CallNextRequest("1", "1")).Problem!.Code.ShouldBe("counter-closed");
     }
 
     [Fact]

@@ -91,5 +91,9 @@ internal static class Some
             Calendar = new CalendarPlan("Europe/Berlin", TimeSpan.FromHours(4), TimeSpan.FromHours(8), TimeSpan.FromHours(17.5),
                 [DayOfWeek.Saturday, DayOfWeek.Sunday], [new Holiday(new DateOnly(2026, 12, 25), "Christmas Day")]),
         }),
+        new Event.CentreConfigured(Plan with
+        {
+            Boxes = [new BoxPlan(new DeviceId("box-1"), One, [new BoxButtonPlan(BoxKey.Next, 17, 5), new BoxButtonPlan(BoxKey.NoShow, 22, null)])],
+        }),
     ];
 }

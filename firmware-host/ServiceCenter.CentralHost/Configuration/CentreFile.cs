@@ -57,7 +57,7 @@ public sealed class CentreFileException(string? path, IReadOnlyList<string> mist
 internal sealed record CentreFile(
     string Site, string Name, ImmutableArray<string> Languages, DayFile Day, ImmutableArray<ServiceFile> Services, ImmutableArray<ZoneFile> Zones,
     ImmutableArray<ProfileFile> Profiles, ImmutableArray<CounterFile> Counters, ImmutableArray<KioskFile> Kiosks, ImmutableArray<DisplayFile> Displays,
-    string? TimeZone = null, BoundsFile? Bounds = null, double? OneButtonGraceSeconds = null)
+    string? TimeZone = null, BoundsFile? Bounds = null, double? OneButtonGraceSeconds = null, ImmutableArray<BoxFile>? Boxes = null)
 {
     public Centre ToCentre()
     {
@@ -80,6 +80,7 @@ internal sealed record CentreFile(
             Kiosks = [.. Kiosks.Select(k => new KioskPlan(
                 new DeviceId(k.Id), new ZoneId(k.Zone), [.. k.Buttons.Select(b => new ButtonPlan(new ServiceId(b.Service), b.Line, b.Lamp))]))],
             Displays = [.. Displays.Select(d => new DisplayPlan(new DeviceId(d.Id), new ZoneId(d.Zone)))],
+            Boxes = Boxes is { Length: > 0 } boxes ? [.. boxes.Select(b => b.ToPlan())] : null,
             Bounds = Bounds is { } bounds ? new RoutingBounds(bounds.PassedOverAtMost, TimeSpan.FromMinutes(bounds.BeyondTargetMinutes)) : null,
             Calendar = Calendar(),
             OneButtonGrace = OneButtonGraceSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,

@@ -31,8 +31,8 @@ internal static class CentreFileCheck
         var services = Names(file.Services, s => s.Id, "services", found);
         var zones = Names(file.Zones, z => z.Id, "zones", found);
         var profiles = Names(file.Profiles, p => p.Id, "profiles", found);
-        Names(file.Counters, c => c.Id, "counters", found);
-        Names([.. file.Kiosks.Select(k => k.Id), .. file.Displays.Select(d => d.Id)], d => d, "kiosks and displays", found);
+        var counters = Names(file.Counters, c => c.Id, "counters", found);
+        Names([.. file.Kiosks.Select(k => k.Id), .. file.Displays.Select(d => d.Id), .. (file.Boxes ?? []).Select(b => b.Id)], d => d, "kiosks, displays and boxes", found);
         Say(file.Bounds is { } bounds && (bounds.PassedOverAtMost < 0 || bounds.BeyondTargetMinutes < 0), "bounds: passedOverAtMost and beyondTargetMinutes are 0 or more.");
         Say(file.OneButtonGraceSeconds is <= 0, "oneButtonGraceSeconds is more than 0, or left out.");
         Say(file.Services.IsDefaultOrEmpty, "services: at least one is needed.");
@@ -65,6 +65,7 @@ internal static class CentreFileCheck
                 found.Add($"kiosk '{kiosk.Id}': line {line.Key} is used {line.Count()} times.");
         }
         foreach (var display in file.Displays) Say(!zones.Contains(display.Zone), Unknown($"display '{display.Id}'", "zone", display.Zone, zones));
+        foreach (var box in file.Boxes ?? []) found.AddRange(BoxFileCheck.Mistakes(box, counters));
         return found;
     }
 

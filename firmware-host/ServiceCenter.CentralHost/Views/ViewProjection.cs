@@ -71,7 +71,8 @@ internal static class ViewProjection
 
     private static IReadOnlyList<DeviceBody> DevicesOf(CentrePlan plan, Moment told)
     {
-        var devices = plan.Kiosks.Select(k => (k.Id.Value, Role: "kiosk")).Concat(plan.Displays.Select(d => (d.Id.Value, Role: "display")));
+        var devices = plan.Kiosks.Select(k => (k.Id.Value, Role: "kiosk")).Concat(plan.Displays.Select(d => (d.Id.Value, Role: "display")))
+            .Concat((plan.Boxes ?? []).Select(b => (b.Id.Value, Role: "box")));
         return [.. devices.Select(d =>
         {
             var word = told.Devices.GetValueOrDefault(d.Value);

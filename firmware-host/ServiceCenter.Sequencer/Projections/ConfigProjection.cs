@@ -14,6 +14,12 @@ public static class ConfigProjection
             yield return Of(state, plan, options, kiosk.Id.Value, "kiosk", kiosk.Zone, [.. kiosk.Buttons.Select(b => new ButtonBody(b.Service.Value, b.Line, b.LampLine))]);
         foreach (var display in plan.Displays)
             yield return Of(state, plan, options, display.Id.Value, "display", display.Zone, []);
+        foreach (var box in plan.Boxes ?? [])
+            yield return Of(state, plan, options, box.Id.Value, "box", null, []) with
+            {
+                Counter = box.Counter.Value,
+                Keys = [.. box.Buttons.Select(b => new BoxButtonBody(Words.Of(b.Key), b.Line, b.LampLine))],
+            };
         foreach (var program in options.Programs)
             yield return Of(state, plan, options, program, "program", null, []);
     }

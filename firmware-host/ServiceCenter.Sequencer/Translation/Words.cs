@@ -30,6 +30,16 @@ public static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    public static string Of(BoxKey key) => key switch
+    {
+        BoxKey.Next => BoxButtonBody.Next,
+        BoxKey.Recall => BoxButtonBody.Recall,
+        BoxKey.NoShow => BoxButtonBody.NoShow,
+        BoxKey.Done => BoxButtonBody.Done,
+        BoxKey.Single => BoxButtonBody.Single,
+        _ => throw new ArgumentOutOfRangeException(nameof(key), key, null),
+    };
+
     public static string Of(VisitOutcome outcome) => outcome switch
     {
         VisitOutcome.Served => "served",

@@ -8,7 +8,8 @@ public sealed class AccessTests
     [Theory]
     [InlineData("kiosk-1", Roles.Kiosk)]
     [InlineData("wall-1", Roles.Display)]
-    [InlineData("box-1", Roles.Device)]
+    [InlineData("box-1", Roles.Box)]
+    [InlineData("till-1", Roles.Device)]
     [InlineData("all-1", Roles.Kiosk | Roles.Display)]
     public async Task a_device_publishes_what_the_table_says_and_under_its_own_name_only(string device, Roles roles)
     {
@@ -29,7 +30,8 @@ public sealed class AccessTests
     [Theory]
     [InlineData("kiosk-1", Roles.Kiosk)]
     [InlineData("wall-1", Roles.Display)]
-    [InlineData("box-1", Roles.Device)]
+    [InlineData("box-1", Roles.Box)]
+    [InlineData("till-1", Roles.Device)]
     public async Task a_device_reads_what_the_table_says_and_nothing_of_another_device(string device, Roles roles)
     {
         await using var broker = await OwnBroker.Start();

@@ -17,7 +17,7 @@ internal sealed class OwnBroker : IAsyncDisposable
 {
     public static readonly Topics Topics = new("demo");
     public static readonly BrokerDevice[] Devices =
-        [new("kiosk-1", Roles.Kiosk), new("wall-1", Roles.Display), new("box-1", Roles.Device), new("all-1", Roles.Kiosk | Roles.Display)];
+        [new("kiosk-1", Roles.Kiosk), new("wall-1", Roles.Display), new("box-1", Roles.Box), new("till-1", Roles.Device), new("all-1", Roles.Kiosk | Roles.Display)];
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("broker-test-");
     private readonly List<IBus> _clients = [];

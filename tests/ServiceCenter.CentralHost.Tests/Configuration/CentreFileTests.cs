@@ -60,12 +60,28 @@ public sealed class CentreFileTests : IDisposable
         { "oneButtonGraceSeconds", f => f["oneButtonGraceSeconds"] = 0 },
         { "counter '1': there is no zone 'attic'; there are hall", f => At(f, "counters", 0)["zone"] = "attic" },
         { "counter '1': there is no profile 'none'", f => At(f, "counters", 0)["profile"] = "none" },
-        { "kiosks and displays: 'kiosk-1' is there twice", f => At(f, "displays", 0)["id"] = "kiosk-1" },
+        { "kiosks, displays and boxes: 'kiosk-1' is there twice", f => At(f, "displays", 0)["id"] = "kiosk-1" },
         { "kiosk 'kiosk-1': there is no zone 'attic'", f => At(f, "kiosks", 0)["zone"] = "attic" },
         { "kiosk 'kiosk-1': there is no service 'taxes'", f => At(f, "kiosks", 0)["buttons"]![0]!["service"] = "taxes" },
         { "kiosk 'kiosk-1': line 27 is used 2 times", f => At(f, "kiosks", 0)["buttons"]![0]!["lamp"] = 27 },
         { "display 'wall-1': there is no zone 'attic'", f => At(f, "displays", 0)["zone"] = "attic" },
+        { "kiosks, displays and boxes: 'wall-1' is there twice", f => WithBox(f, """{ "id": "wall-1", "counter": "1" }""") },
+        { "box 'box-1': there is no counter '11'; there are 1, 2, 3, 4. Did you mean '1'?", f => WithBox(f, """{ "id": "box-1", "counter": "11" }""") },
+        { "box 'box-1': it has no button", f => WithBox(f, """{ "id": "box-1", "counter": "1", "buttons": [] }""") },
+        { "box 'box-1': there is no key 'noshow'; there are done, next, no-show, recall, single. Did you mean 'no-show'?", f => WithBox(f, """{ "id": "box-1", "counter": "1", "buttons": [{ "key": "noshow", "line": 3 }] }""") },
+        { "box 'box-1': key 'next' is there 2 times", f => WithBox(f, """{ "id": "box-1", "counter": "1", "buttons": [{ "key": "next", "line": 3 }, { "key": "next", "line": 4 }] }""") },
+        { "box 'box-1': 'single' is the only button", f => WithBox(f, """{ "id": "box-1", "counter": "1", "buttons": [{ "key": "single", "line": 3 }, { "key": "next", "line": 4 }] }""") },
+        { "box 'box-1': line 3 is used 2 times", f => WithBox(f, """{ "id": "box-1", "counter": "1", "buttons": [{ "key": "next", "line": 3, "lamp": 3 }] }""") },
     };
+
+    [Fact]
+    public void a_box_whose_buttons_are_left_out_has_the_usual_four()
+    {
+        var box = Centre.Of(SomeCentreFile.With(f => WithBox(f, """{ "id": "box-1", "counter": "2" }""")), null).Plan.Box("box-1")!;
+        box.Counter.ShouldBe(new CounterId("2"));
+        box.Buttons.Select(b => b.Key).ShouldBe([BoxKey.Next, BoxKey.Recall, BoxKey.NoShow, BoxKey.Done]);
+        box.Buttons.ShouldAllBe(b => b.LampLine != null);
+    }
 
     [Fact]
     public void all_mistakes_are_told_at_once()
@@ -205,6 +221,8 @@ public sealed class CentreFileTests : IDisposable
     private static JsonObject Rule(JsonObject file) => At(file, "profiles", 1)["rules"]![0]!.AsObject();
 
     private static void WithFirstRule(JsonObject file, string rule) => At(file, "profiles", 1)["rules"]!.AsArray().Insert(0, JsonNode.Parse(rule));
+
+    private static void WithBox(JsonObject file, string box) => file["boxes"] = new JsonArray(JsonNode.Parse(box));
 
     private static JsonObject At(JsonObject file, string list, int index) => file[list]![index]!.AsObject();
 
