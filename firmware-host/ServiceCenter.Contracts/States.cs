@@ -7,10 +7,15 @@ namespace ServiceCenter.Contracts;
 /// <param name="Counter">Of a button box: the counter whose it is.</param>
 /// <param name="Keys">Of a button box: its buttons.</param>
 /// <param name="PublicUrl">Heads the QR on the ticket; null, no QR.</param>
+/// <param name="Screen">Of the zone's walls; null: nobody has measured.</param>
 public sealed record ConfigMessage(
     long Seq, string Site, string Name, string Device, string Role, IReadOnlyList<string> Languages, string? Zone, string? ZoneName,
     DayBody? Day, IReadOnlyList<ServiceBody> Services, IReadOnlyList<ButtonBody> Buttons, string? PublicUrl, string TimeZone,
-    string? Notice = null, string? Counter = null, IReadOnlyList<BoxButtonBody>? Keys = null);
+    string? Notice = null, string? Counter = null, IReadOnlyList<BoxButtonBody>? Keys = null, ScreenBody? Screen = null);
+
+/// <param name="HeightMillimetres">Of the lit area.</param>
+/// <param name="ViewingDistanceMetres">Of the furthest seat.</param>
+public sealed record ScreenBody(double HeightMillimetres, double ViewingDistanceMetres);
 
 public sealed record ServiceBody(string Service, string Prefix, IReadOnlyDictionary<string, string> Names);
 public sealed record ButtonBody(string Service, int? Line, int? LampLine);
@@ -47,10 +52,19 @@ public sealed record BoardMessage(
     long Seq, string Zone, string Name, IReadOnlyList<BoardCall> Current, IReadOnlyList<BoardCall> Recent, IReadOnlyList<BoardQueue> Queues, string? Notice);
 
 /// <param name="State">calling, serving, over.</param>
-public sealed record BoardCall(long Seq, string Number, string Counter, string CounterName, string State, DateTimeOffset At, string? Language);
+/// <param name="Language">The customer's.</param>
+/// <param name="CounterNames">Language to name, where it is another than <paramref name="CounterName"/>.</param>
+/// <param name="Position">Language to where the counter is; null: in plain view.</param>
+/// <param name="Arrow">left, right, up, down, up-left, up-right, down-left, down-right; up is straight ahead.</param>
+/// <param name="Spoken">A display has said so: one that was started anew does not speak it again. Null: not yet.</param>
+public sealed record BoardCall(
+    long Seq, string Number, string Counter, string CounterName, string State, DateTimeOffset At, string? Language,
+    IReadOnlyDictionary<string, string>? CounterNames = null, IReadOnlyDictionary<string, string>? Position = null, string? Arrow = null, bool? Spoken = null);
 public sealed record BoardQueue(string Service, IReadOnlyDictionary<string, string> Names, int Waiting, QuoteBody? Quote);
 
 /// <summary>On <c>shown/{device}</c>, by the display: this call was painted, was spoken. Times are the display's own: for its operator, never for reckoning.</summary>
+/// <param name="ShownAt">Null: not painted, so far.</param>
+/// <param name="SpokenAt">When it had been spoken to its end; null: not spoken, so far.</param>
 public sealed record ShownMessage(long Seq, DateTimeOffset? ShownAt, DateTimeOffset? SpokenAt);
 
 /// <summary>Retained last will on <c>device/{device}/status</c>.</summary>

@@ -121,7 +121,27 @@ public sealed record RoutingBounds(int PassedOver, TimeSpan BeyondTarget)
 public sealed record NumberRange(string Prefix, int First, int Last);
 
 /// <param name="Profile">The profile the counter works by unless the agent opens it with another.</param>
-public sealed record CounterPlan(CounterId Id, string Name, ZoneId Zone, ProfileId Profile);
+public sealed record CounterPlan(CounterId Id, string Name, ZoneId Zone, ProfileId Profile)
+{
+    /// <summary>Language to name, where a wall or a voice is to call it otherwise than <see cref="Name"/>.</summary>
+    public ImmutableSortedDictionary<string, string>? Names { get; init; }
+    /// <summary>Language to where it is: "first floor". Null: in plain view.</summary>
+    public ImmutableSortedDictionary<string, string>? Position { get; init; }
+    /// <summary>Where to turn, in front of the zone's wall.</summary>
+    public Direction? Arrow { get; init; }
+
+    public bool Equals(CounterPlan? other) =>
+        other is not null && Id == other.Id && Name == other.Name && Zone == other.Zone && Profile == other.Profile && Arrow == other.Arrow
+        && Same(Names, other.Names) && Same(Position, other.Position);
+
+    public override int GetHashCode() => Id.GetHashCode();
+
+    private static bool Same(ImmutableSortedDictionary<string, string>? texts, ImmutableSortedDictionary<string, string>? others) =>
+        texts is null ? others is null : others is not null && texts.SequenceEqual(others);
+}
+
+/// <summary>Of an arrow, for who looks at it; up is straight ahead.</summary>
+public enum Direction { Left, Right, Up, Down, UpLeft, UpRight, DownLeft, DownRight }
 
 /// <summary>An ordered list of rules: the first whose condition holds and that finds a ticket decides.</summary>
 /// <param name="WrapUp">Longest time after a finish in which the agent is not ready; null: ready at once.</param>
@@ -164,7 +184,13 @@ public sealed record ProfilePlan(ProfileId Id, string Name, ImmutableArray<Routi
     public override int GetHashCode() => Rules.Length;
 }
 
-public sealed record ZonePlan(ZoneId Id, string Name);
+/// <param name="Screen">Null: nobody has measured.</param>
+public sealed record ZonePlan(ZoneId Id, string Name, ScreenPlan? Screen = null);
+
+/// <summary>What the zone's walls measure, and from where they are read: this sizes their letters.</summary>
+/// <param name="HeightMillimetres">Of the lit area.</param>
+/// <param name="ViewingDistanceMetres">Of the furthest seat.</param>
+public sealed record ScreenPlan(double HeightMillimetres, double ViewingDistanceMetres);
 
 public sealed record KioskPlan(DeviceId Id, ZoneId Zone, ImmutableArray<ButtonPlan> Buttons)
 {

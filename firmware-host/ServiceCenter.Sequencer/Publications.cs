@@ -84,8 +84,8 @@ internal sealed class Publications(SequencerOptions options)
     private void Queue(CentreState state, ServicePlan service, ICollection<Output> outputs) => outputs.Add(new Output.Publish(
         _topics.Queue(service.Id.Value), JsonSerializer.SerializeToUtf8Bytes(QueueProjection.Of(state, service), Wire.Default.QueueMessage), true));
 
-    private void Board(Told told, ZonePlan zone, ICollection<Output> outputs) => outputs.Add(new Output.Publish(
-        _topics.Board(zone.Id.Value), JsonSerializer.SerializeToUtf8Bytes(BoardProjection.Of(told.State, zone, told.Calls), Wire.Default.BoardMessage), true));
+    public void Board(Told told, ZonePlan zone, ICollection<Output> outputs) => outputs.Add(new Output.Publish(
+        _topics.Board(zone.Id.Value), JsonSerializer.SerializeToUtf8Bytes(BoardProjection.Of(told.State, zone, told.Calls, told.Shown), Wire.Default.BoardMessage), true));
 
     private static bool SameStaffing(CentreState before, CentreState after, CentrePlan plan)
     {

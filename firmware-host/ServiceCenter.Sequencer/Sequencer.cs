@@ -181,13 +181,16 @@ public sealed class Sequencer
 
     private void ReportShown(string display, Input.MessageCame came, ICollection<Output> outputs)
     {
-        if (Durable.Plan is not { } plan || plan.Displays.All(d => d.Id.Value != display)) return;
+        if (Durable.Plan is not { } plan || plan.Displays.FirstOrDefault(d => d.Id.Value == display) is not { } wall) return;
         if (ShownReader.Read(came.Body.Span) is not { } shown || shown.Seq > Durable.LastSeq) return;
         var known = Shown;
-        Shown = known.After(shown.Seq, Stamp(came.Now));
-        if (ReferenceEquals(known, Shown)) return;
-        foreach (var counter in plan.Counters)
-            if (CounterProjection.Of(Durable, counter, Shown).CallSeq == shown.Seq) _publications.Counter(Told, counter, outputs);
+        if (shown.ShownAt is not null) Shown = Shown.After(shown.Seq, Stamp(came.Now));
+        if (shown.SpokenAt is not null) Shown = Shown.AfterSpeaking(shown.Seq);
+        if (!ReferenceEquals(known.ByCall, Shown.ByCall))
+            foreach (var counter in plan.Counters)
+                if (CounterProjection.Of(Durable, counter, Shown).CallSeq == shown.Seq) _publications.Counter(Told, counter, outputs);
+        if (!ReferenceEquals(known.Spoken, Shown.Spoken) && plan.Zones.FirstOrDefault(z => z.Id == wall.Zone) is { } zone)
+            _publications.Board(Told, zone, outputs);
     }
 
     // ---- what is decided

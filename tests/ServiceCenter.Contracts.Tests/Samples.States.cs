@@ -3,6 +3,7 @@ namespace ServiceCenter.Contracts.Tests;
 public static partial class Samples
 {
     private static readonly ServiceBody[] Services = [new("general", "A", General)];
+    private static readonly Dictionary<string, string> CounterNames = new() { ["de"] = "Schalter 1" }, Position = new() { ["en"] = "first floor" };
     private static readonly QueueMessage Queue = new(17, "general", General, 3, Nine, Quote, 2);
     private static readonly CounterMessage Serving = new(
         18, "1", "Counter 1", "hall", "serving", HalfPast, "agent-7", "all", Ticket, "A042", "general", 18, HalfPast.AddSeconds(1), "call");
@@ -24,6 +25,8 @@ public static partial class Samples
             Keys: [new(BoxButtonBody.Next, 17, 5), new(BoxButtonBody.Recall, 27, null)]), Wire.Default.ConfigMessage);
         yield return Of("state/config-program", new ConfigMessage(
             5, "demo", "Demo centre", "probe-1", "program", ["en"], null, null, null, Services, [new("general", null, null)], null, "UTC"), Wire.Default.ConfigMessage);
+        yield return Of("state/config-display", new ConfigMessage(
+            5, "demo", "Demo centre", "wall-1", "display", ["en", "de"], "hall", "Hall", Day, Services, [], null, "Europe/Berlin", Screen: new ScreenBody(685, 5)), Wire.Default.ConfigMessage);
         yield return Of("state/queue", Queue, Wire.Default.QueueMessage);
         yield return Of("state/queue-empty", Queue with { Waiting = 0, LongestWaitSince = null, Quote = null, OpenCounters = 0 }, Wire.Default.QueueMessage);
         yield return Of("state/counter-serving", Serving, Wire.Default.CounterMessage);
@@ -32,6 +35,8 @@ public static partial class Samples
         yield return Of("state/board", new BoardMessage(
             18, "hall", "Hall", [new(18, "A042", "1", "Counter 1", "calling", HalfPast, "de")], [new(12, "A041", "2", "Counter 2", "over", Nine, null)],
             [new("general", General, 3, About)], "We close at five."), Wire.Default.BoardMessage);
+        yield return Of("state/board-spoken", new BoardMessage(
+            18, "hall", "Hall", [new(18, "A042", "1", "Counter 1", "calling", HalfPast, "de", CounterNames, Position, "up-left", Spoken: true)], [], [], null), Wire.Default.BoardMessage);
         yield return Of("state/board-empty", new BoardMessage(0, "hall", "Hall", [], [], [new("general", General, 0, null)], null), Wire.Default.BoardMessage);
         yield return Of("device/shown", new ShownMessage(18, HalfPast, HalfPast.AddSeconds(2)), Wire.Default.ShownMessage);
         yield return Of("device/shown-painted-only", new ShownMessage(18, HalfPast, null), Wire.Default.ShownMessage);

@@ -60,8 +60,24 @@ public class What_walls_are_told
         host.Hear(Host.Topics.Shown("wall-1"), $$"""{"seq":{{call.Seq}},"shownAt":"2026-03-02T08:00:00.000Z"}""");
         host.Counter("1").ShownAt.ShouldBe(host.Now);
         var told = host.Published(Host.Topics.Counter("1")).Count;
-        host.Hear(Host.Topics.Shown("wall-1"), $$"""{"seq":{{call.Seq}}}""");
+        host.Hear(Host.Topics.Shown("wall-1"), $$"""{"seq":{{call.Seq}},"shownAt":"2026-03-02T08:00:09.000Z"}""");
         host.Published(Host.Topics.Counter("1")).Count.ShouldBe(told);
+    }
+
+    [Fact]
+    public void What_a_wall_spoke_is_on_the_board_so_that_none_speaks_it_again_after_a_restart()
+    {
+        var host = Host.Open();
+        host.Issue();
+        var call = host.AsAgent("ada", new CallNextRequest("1", "1"));
+        host.Board().Current.Single().Spoken.ShouldBeNull();
+
+        host.Hear(Host.Topics.Shown("wall-1"), $$"""{"seq":{{call.Seq}},"spokenAt":"2026-03-02T08:00:04.000Z"}""");
+        host.Board().Current.Single().Spoken.ShouldBe(true);
+        host.Counter("1").ShownAt.ShouldBeNull();
+        var told = host.Published(Host.Topics.Board("hall")).Count;
+        host.Hear(Host.Topics.Shown("wall-1"), $$"""{"seq":{{call.Seq}},"spokenAt":"2026-03-02T08:00:04.000Z"}""");
+        host.Published(Host.Topics.Board("hall")).Count.ShouldBe(told);
     }
 
     [Fact]
@@ -70,8 +86,8 @@ public class What_walls_are_told
         var host = Host.Open();
         host.Issue();
         var call = host.AsAgent("ada", new CallNextRequest("1", "1"));
-        host.Hear(Host.Topics.Shown("kiosk-1"), $$"""{"seq":{{call.Seq}}}""");
-        host.Hear(Host.Topics.Shown("wall-1"), """{"seq":4000}""");
+        host.Hear(Host.Topics.Shown("kiosk-1"), $$"""{"seq":{{call.Seq}},"shownAt":"2026-03-02T08:00:00.000Z"}""");
+        host.Hear(Host.Topics.Shown("wall-1"), """{"seq":4000,"shownAt":"2026-03-02T08:00:00.000Z"}""");
         host.Hear(Host.Topics.Shown("wall-1"), "no json");
         host.Machine.Shown.ByCall.ShouldBeEmpty();
     }

@@ -95,5 +95,10 @@ internal static class Some
         {
             Boxes = [new BoxPlan(new DeviceId("box-1"), One, [new BoxButtonPlan(BoxKey.Next, 17, 5), new BoxButtonPlan(BoxKey.NoShow, 22, null)])],
         }),
+        new Event.CentreConfigured(Plan with
+        {
+            Counters = [Plan.Counters[0] with { Names = Names("Counter one"), Position = Names("first floor"), Arrow = Direction.UpLeft }],
+            Zones = [Plan.Zones[0] with { Screen = new ScreenPlan(685, 5) }],
+        }),
     ];
 }

@@ -74,9 +74,9 @@ internal sealed record CentreFile(
                 DailyQuota = s.DailyQuota,
                 Hours = s.Hours is { } hours ? new TimeOfDaySpan(hours.From.ToTimeSpan(), hours.Until.ToTimeSpan()) : null,
             })],
-            Zones = [.. Zones.Select(z => new ZonePlan(new ZoneId(z.Id), z.Name))],
+            Zones = [.. Zones.Select(z => z.ToPlan())],
             Profiles = [.. Profiles.Select(p => new ProfilePlan(new ProfileId(p.Id), p.Name, [.. p.Rules.Select(r => r.ToRule())], Minutes(p.WrapUpMinutes)))],
-            Counters = [.. Counters.Select(c => new CounterPlan(new CounterId(c.Id), c.Name, new ZoneId(c.Zone), new ProfileId(c.Profile)))],
+            Counters = [.. Counters.Select(c => c.ToPlan())],
             Kiosks = [.. Kiosks.Select(k => new KioskPlan(
                 new DeviceId(k.Id), new ZoneId(k.Zone), [.. k.Buttons.Select(b => new ButtonPlan(new ServiceId(b.Service), b.Line, b.Lamp))]))],
             Displays = [.. Displays.Select(d => new DisplayPlan(new DeviceId(d.Id), new ZoneId(d.Zone)))],
@@ -110,9 +110,7 @@ internal sealed record AppointmentsFile(double EarlyMinutes, double LateMinutes)
 /// <summary>Local times; one that ends before it begins runs over midnight.</summary>
 internal sealed record HoursFile(TimeOnly From, TimeOnly Until);
 internal sealed record BoundsFile(int PassedOverAtMost, double BeyondTargetMinutes);
-internal sealed record ZoneFile(string Id, string Name);
 internal sealed record ProfileFile(string Id, string Name, ImmutableArray<RuleFile> Rules, double? WrapUpMinutes = null);
-internal sealed record CounterFile(string Id, string Name, string Zone, string Profile);
 internal sealed record KioskFile(string Id, string Zone, ImmutableArray<ButtonFile> Buttons);
 internal sealed record ButtonFile(string Service, int? Line = null, int? Lamp = null);
 internal sealed record DisplayFile(string Id, string Zone);

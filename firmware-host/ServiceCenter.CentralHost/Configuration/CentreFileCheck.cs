@@ -52,8 +52,10 @@ internal static class CentreFileCheck
             found.Add($"services {string.Join(", ", group.Select(s => s.Id))} share the prefix '{group.Key}': two customers would hold one number.");
         foreach (var profile in file.Profiles)
             found.AddRange(RuleFileCheck.Mistakes(profile, services));
+        foreach (var hall in file.Zones) found.AddRange(HallFileCheck.Mistakes(hall));
         foreach (var counter in file.Counters)
         {
+            found.AddRange(HallFileCheck.Mistakes(counter));
             Say(!zones.Contains(counter.Zone), Unknown($"counter '{counter.Id}'", "zone", counter.Zone, zones));
             Say(!profiles.Contains(counter.Profile), Unknown($"counter '{counter.Id}'", "profile", counter.Profile, profiles));
         }
@@ -70,7 +72,8 @@ internal static class CentreFileCheck
     }
 
     private static IEnumerable<string> Languages(CentreFile file) =>
-        (file.Languages.IsDefault ? [] : file.Languages.AsEnumerable()).Concat(file.Services.SelectMany(s => s.Names.Keys)).Distinct(StringComparer.Ordinal);
+        (file.Languages.IsDefault ? [] : file.Languages.AsEnumerable()).Concat(file.Services.SelectMany(s => s.Names.Keys))
+            .Concat(file.Counters.SelectMany(c => (c.Names ?? []).Concat(c.Position ?? [])).Select(text => text.Key)).Distinct(StringComparer.Ordinal);
 
     internal static string Unknown(string where, string what, string name, ImmutableSortedSet<string> known) =>
         $"{where}: there is no {what} '{name}'; there are {string.Join(", ", known)}.{Nearest.Suggest(name, known)}";

@@ -25,7 +25,7 @@ internal static class ViewProjection
             state.LastSeq, now, Math.Abs(behind.TotalSeconds) < 2 ? TimeSpan.Zero : behind, CentreOf(plan, state, options),
             [.. QueueProjection.Live(plan).Select(s => QueueProjection.Of(state, s))],
             [.. plan.Counters.Select(c => CounterProjection.Of(state, c, told.Shown))],
-            [.. plan.Zones.Select(z => BoardProjection.Of(state, z, told.Calls))],
+            [.. plan.Zones.Select(z => BoardProjection.Of(state, z, told.Calls, told.Shown))],
             DevicesOf(plan, told), ConservationOf(state), [.. WaitingIn(state)], [.. UnconfirmedIn(state)])
         {
             Parked = [.. ParkedIn(state)],

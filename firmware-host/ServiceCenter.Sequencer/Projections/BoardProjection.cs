@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ServiceCenter.Contracts;
 using ServiceCenter.Engine;
+using ServiceCenter.Sequencer.Translation;
 
 namespace ServiceCenter.Sequencer.Projections;
 
@@ -12,7 +13,7 @@ public static class BoardProjection
 {
     private const int RecentShown = 8;
 
-    public static BoardMessage Of(CentreState state, ZonePlan zone, LastCalls calls)
+    public static BoardMessage Of(CentreState state, ZonePlan zone, LastCalls calls, ShownCalls shown)
     {
         var plan = state.Plan!;
         var current = ImmutableArray.CreateBuilder<BoardCall>();
@@ -23,9 +24,9 @@ public static class BoardProjection
             if (!state.Visits.TryGetValue(call.Ticket, out var visit)) continue;
             switch (visit.State)
             {
-                case LegState.Called called when called.Call == call.Seq: current.Add(Row(call, counter, visit, "calling")); break;
-                case LegState.Serving serving when serving.Call == call.Seq: current.Add(Row(call, counter, visit, "serving")); break;
-                case LegState.Ended when recent.Count < RecentShown: recent.Add(Row(call, counter, visit, "over")); break;
+                case LegState.Called called when called.Call == call.Seq: current.Add(Row(call, counter, visit, shown, "calling")); break;
+                case LegState.Serving serving when serving.Call == call.Seq: current.Add(Row(call, counter, visit, shown, "serving")); break;
+                case LegState.Ended when recent.Count < RecentShown: recent.Add(Row(call, counter, visit, shown, "over")); break;
                 // Waiting again: the call was taken back, and nobody is to follow it.
             }
         }
@@ -34,8 +35,9 @@ public static class BoardProjection
         return new BoardMessage(state.LastSeq, zone.Id.Value, zone.Name, current.ToImmutable(), recent.ToImmutable(), [.. queues], ConfigProjection.NoticeOf(state));
     }
 
-    private static BoardCall Row(Call call, CounterPlan counter, Visit visit, string state) =>
-        new(call.Seq, visit.Number.ToString(), counter.Id.Value, counter.Name, state, call.At, visit.Language);
+    private static BoardCall Row(Call call, CounterPlan counter, Visit visit, ShownCalls shown, string state) => new(
+        call.Seq, visit.Number.ToString(), counter.Id.Value, counter.Name, state, call.At, visit.Language,
+        counter.Names, counter.Position, counter.Arrow is { } arrow ? Words.Of(arrow) : null, shown.IsSpoken(call.Seq) ? true : null);
 }
 
 public readonly record struct Call(long Seq, DateTimeOffset At, TicketId Ticket, CounterId Counter);

@@ -13,7 +13,7 @@ public static class ConfigProjection
         foreach (var kiosk in plan.Kiosks)
             yield return Of(state, plan, options, kiosk.Id.Value, "kiosk", kiosk.Zone, [.. kiosk.Buttons.Select(b => new ButtonBody(b.Service.Value, b.Line, b.LampLine))]);
         foreach (var display in plan.Displays)
-            yield return Of(state, plan, options, display.Id.Value, "display", display.Zone, []);
+            yield return Of(state, plan, options, display.Id.Value, "display", display.Zone, []) with { Screen = ScreenOf(plan, display.Zone) };
         foreach (var box in plan.Boxes ?? [])
             yield return Of(state, plan, options, box.Id.Value, "box", null, []) with
             {
@@ -34,4 +34,7 @@ public static class ConfigProjection
         CentreState state, CentrePlan plan, SequencerOptions options, string device, string role, ZoneId? zone, IReadOnlyList<ButtonBody> buttons) => new(
             state.LastSeq, plan.Site, plan.Name, device, role, plan.Languages, zone?.Value, plan.Zones.FirstOrDefault(z => z.Id == zone)?.Name,
             state.Day is { } day ? ToEventMessage.Of(day) : null, Services(plan), buttons, options.PublicUrl, options.TimeZone, NoticeOf(state));
+
+    private static ScreenBody? ScreenOf(CentrePlan plan, ZoneId zone) =>
+        plan.Zones.FirstOrDefault(z => z.Id == zone)?.Screen is { } screen ? new ScreenBody(screen.HeightMillimetres, screen.ViewingDistanceMetres) : null;
 }

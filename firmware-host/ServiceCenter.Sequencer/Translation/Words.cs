@@ -58,6 +58,19 @@ public static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(place), place, null),
     };
 
+    public static string Of(Direction arrow) => arrow switch
+    {
+        Direction.Left => "left",
+        Direction.Right => "right",
+        Direction.Up => "up",
+        Direction.Down => "down",
+        Direction.UpLeft => "up-left",
+        Direction.UpRight => "up-right",
+        Direction.DownLeft => "down-left",
+        Direction.DownRight => "down-right",
+        _ => throw new ArgumentOutOfRangeException(nameof(arrow), arrow, null),
+    };
+
     public static string Of(LegState state) => state switch
     {
         LegState.Waiting => "waiting",

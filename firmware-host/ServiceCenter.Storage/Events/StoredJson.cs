@@ -19,6 +19,7 @@ namespace ServiceCenter.Storage.Events;
         typeof(DeviceIdConverter), typeof(AgentIdConverter), typeof(PoolIdConverter), typeof(TicketIdConverter), typeof(TicketNumberConverter),
         typeof(InstantConverter), typeof(KebabEnumConverter<VisitOutcome>), typeof(KebabEnumConverter<StepKind>),
         typeof(KebabEnumConverter<TransferPlace>), typeof(KebabEnumConverter<RuleEffect>), typeof(KebabEnumConverter<BoxKey>), typeof(KebabEnumConverter<DayOfWeek>),
+        typeof(KebabEnumConverter<Direction>),
         typeof(RoutingConditionConverter), typeof(RoutingChoiceConverter), typeof(StepOwnerConverter), typeof(LegStateConverter),
     ])]
 [JsonSerializable(typeof(Event.TicketIssued))]

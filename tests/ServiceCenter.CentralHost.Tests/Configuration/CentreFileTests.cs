@@ -58,6 +58,12 @@ public sealed class CentreFileTests : IDisposable
         { "day, closedOn: no day of the week is left", f => f["day"]!["closedOn"] = new JsonArray("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday") },
         { "day, holidays: 2026-12-25 is there 2 times", f => f["day"]!["holidays"] = JsonNode.Parse("""[{ "date": "2026-12-25", "name": "a" }, { "date": "2026-12-25", "name": "b" }]""") },
         { "oneButtonGraceSeconds", f => f["oneButtonGraceSeconds"] = 0 },
+        { "counter '1', arrow 'lef': there is no such arrow; there are left, right, up, down, up-left, up-right, down-left, down-right. Did you mean 'left'?", f => At(f, "counters", 0)["arrow"] = "lef" },
+        { "counter '1': one of its names or positions is empty", f => At(f, "counters", 0)["position"] = new JsonObject { ["en"] = "" } },
+        { "language 'de_CH': a BCP 47 tag", f => At(f, "counters", 0)["names"] = new JsonObject { ["de_CH"] = "Schalter 1" } },
+        { "zone 'hall', screen: heightMillimetres is 50 to 5000: measure", f => Screen(f, 27, 5) },
+        { "zone 'hall', screen: viewingDistanceMetres is 0.5 to 50", f => Screen(f, 685, 0) },
+        { "zone 'hall', screen: read from 20 m, letters are 244 mm high, and a call has no room on 500 mm. Take a screen at least 815 mm high, or hang another within 12.2 m", f => Screen(f, 500, 20) },
         { "counter '1': there is no zone 'attic'; there are hall", f => At(f, "counters", 0)["zone"] = "attic" },
         { "counter '1': there is no profile 'none'", f => At(f, "counters", 0)["profile"] = "none" },
         { "kiosks, displays and boxes: 'kiosk-1' is there twice", f => At(f, "displays", 0)["id"] = "kiosk-1" },
@@ -215,6 +221,28 @@ public sealed class CentreFileTests : IDisposable
             [DayOfWeek.Sunday], [new(new(2026, 12, 25), "Christmas Day"), new(new(2026, 12, 26), "Boxing Day")]));
         (plan.Bounds, plan.OneButtonGrace).ShouldBe((new RoutingBounds(5, TimeSpan.FromMinutes(15)), TimeSpan.FromSeconds(12)));
     }
+
+    [Fact]
+    public void what_a_wall_measures_and_where_a_counter_is_are_read()
+    {
+        var path = _folder.Write("centre.json", SomeCentreFile.With(file =>
+        {
+            Screen(file, 500, 10);
+            At(file, "counters", 0)["arrow"] = "up-left";
+            At(file, "counters", 0)["names"] = new JsonObject { ["de"] = "Schalter 1" };
+            At(file, "counters", 0)["position"] = new JsonObject { ["en"] = "first floor" };
+        }));
+
+        var plan = Centre.Read(path).Plan;
+
+        plan.Zones[0].Screen.ShouldBe(new ScreenPlan(500, 10));
+        var counter = plan.Counters[0];
+        (counter.Arrow, counter.Names!["de"], counter.Position!["en"]).ShouldBe((Direction.UpLeft, "Schalter 1", "first floor"));
+        Centre.Read(path).Plan.ShouldBe(plan);
+    }
+
+    private static void Screen(JsonObject file, double height, double distance) =>
+        At(file, "zones", 0)["screen"] = new JsonObject { ["heightMillimetres"] = height, ["viewingDistanceMetres"] = distance };
 
     private static JsonObject Rule0(JsonObject file) => At(file, "profiles", 0)["rules"]![0]!.AsObject();
 
