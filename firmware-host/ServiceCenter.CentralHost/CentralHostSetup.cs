@@ -7,6 +7,7 @@ using ServiceCenter.CentralHost.Broker;
 using ServiceCenter.CentralHost.Configuration;
 using ServiceCenter.CentralHost.Pump;
 using ServiceCenter.Contracts;
+using ServiceCenter.Engine;
 using ServiceCenter.Sequencer;
 using ServiceCenter.WebConsole;
 using ServiceCenter.WebConsole.SignIn;
@@ -22,11 +23,11 @@ public static class CentralHostSetup
     public const string Probe = "probe-1";
 
     /// <summary>Who has a user at the broker.</summary>
-    public static IReadOnlyList<BrokerDevice> Devices(Centre centre) =>
+    public static IReadOnlyList<BrokerDevice> Devices(CentrePlan plan) =>
     [
-        .. centre.Plan.Kiosks.Select(k => new BrokerDevice(k.Id.Value, Roles.Kiosk)),
-        .. centre.Plan.Displays.Select(d => new BrokerDevice(d.Id.Value, Roles.Display)),
-        .. (centre.Plan.Boxes ?? []).Select(b => new BrokerDevice(b.Id.Value, Roles.Box)),
+        .. plan.Kiosks.Select(k => new BrokerDevice(k.Id.Value, Roles.Kiosk)),
+        .. plan.Displays.Select(d => new BrokerDevice(d.Id.Value, Roles.Display)),
+        .. (plan.Boxes ?? []).Select(b => new BrokerDevice(b.Id.Value, Roles.Box)),
     ];
 
     /// <param name="buses">Disposed by the caller, after the application.</param>
@@ -45,7 +46,10 @@ public static class CentralHostSetup
         };
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton(centre);
+        services.AddSingleton(new HoursInForce(centre.Hours));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CentreFileKeeper>(provider, new CentreFileOnDisk(settings.CentreFile), centre));
+        services.AddSingleton<ICentreFile>(provider => provider.GetRequiredService<CentreFileKeeper>());
+        services.AddSingleton<CentreVersions>();
         services.AddSingleton(buses);
         services.AddSingleton<IDeviceKeys, KeysOnTheBus>();
         services.AddSingleton<Asks>();
@@ -55,6 +59,7 @@ public static class CentralHostSetup
         services.AddSingleton<CentreService>();
         services.AddSingleton<ICentre>(provider => provider.GetRequiredService<CentreService>());
         services.AddHostedService(provider => provider.GetRequiredService<CentreService>());
+        services.AddHostedService(provider => provider.GetRequiredService<CentreFileKeeper>());
         services.AddWebConsole(new WebConsoleOptions { DataFolder = settings.Data, Demo = settings.Demo, AdminPassword = settings.AdminPassword });
         return services;
     }

@@ -15,7 +15,8 @@ namespace ServiceCenter.CentralHost;
 
 /// <summary>The centre behind its HTTP door, and its life within the application: it starts the pump, and stops it last.</summary>
 internal sealed class CentreService(
-    CentrePump pump, JournalKeeper keeper, LiveFeed feed, SequencerOptions options, IBusFactory buses, Centre centre, IHostApplicationLifetime life)
+    CentrePump pump, JournalKeeper keeper, LiveFeed feed, SequencerOptions options, IBusFactory buses, CentreFileKeeper file, HoursInForce hours,
+    IHostApplicationLifetime life)
     : ICentre, IHostedService, IAsyncDisposable
 {
     private readonly Lock _viewing = new();
@@ -32,8 +33,8 @@ internal sealed class CentreService(
             Failed = true;
             life.StopApplication();
         };
-        _bus = buses.For(Topics.Host, HostBus.Subscriptions(options.Topics, pump.Plan), HostBus.Will(options));
-        return Task.Run(() => pump.Start(_bus), cancellationToken);
+        _bus = buses.For(Topics.Host, HostBus.Subscriptions(options.Topics), HostBus.Will(options));
+        return Task.Run(() => file.Begin(pump.Start(_bus, file.PlanToBeginWith)), cancellationToken);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -73,8 +74,9 @@ internal sealed class CentreService(
         return new VisitPage([.. found.Select(VisitRows.Of)], found.Count == take ? VisitRows.TextOf(VisitPlace.Of(found[^1])) : null);
     }
 
-    public DateTimeOffset StartOf(DateOnly day) => centre.Hours.StartOf(day);
-    public DateOnly DayOf(DateTimeOffset at) => centre.Hours.DateOf(at);
+    public DateTimeOffset StartOf(DateOnly day) => Hours.StartOf(day);
+    public DateOnly DayOf(DateTimeOffset at) => Hours.DateOf(at);
+    private OpeningHours Hours => hours.Of(pump.Told.State.Plan);
 
     public WhyBody? Why(long seq) => keeper.Store.Event(seq)?.Event is Event.TicketCalled called ? ToEventMessage.Of(called.Why) : null;
 

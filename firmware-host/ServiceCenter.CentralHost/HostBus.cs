@@ -9,12 +9,11 @@ namespace ServiceCenter.CentralHost;
 /// <summary>What the host listens to, and what the broker says when the host is gone.</summary>
 internal static class HostBus
 {
+    public static IReadOnlyList<string> Subscriptions(Topics topics) => [topics.AnyRequest, topics.AnyShown];
+
     /// <summary>Retained topics by their exact names: not every broker hands out retained messages through a wildcard.</summary>
-    public static IReadOnlyList<string> Subscriptions(Topics topics, CentrePlan plan) =>
-    [
-        topics.AnyRequest, topics.AnyShown,
-        .. Devices(plan).SelectMany(device => new[] { topics.Status(device), topics.Health(device) }),
-    ];
+    public static IReadOnlyList<string> OfDevices(Topics topics, CentrePlan plan) =>
+        [.. Devices(plan).SelectMany(device => new[] { topics.Status(device), topics.Health(device) })];
 
     public static BusWill Will(SequencerOptions options) => new(options.Topics.HostStatus, Offline(options));
 

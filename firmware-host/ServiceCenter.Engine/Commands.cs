@@ -73,7 +73,7 @@ public abstract record Command(DateTimeOffset At)
     /// <summary>Takes back the last step of a counter, of a ticket (issue, left, cancel) or of the day.</summary>
     public sealed record Undo(DateTimeOffset At, StepOwner Of) : Command(At);
 
-    public sealed record Configure(DateTimeOffset At, CentrePlan Plan) : Command(At);
+    public sealed record Configure(DateTimeOffset At, CentrePlan Plan, PlanText? From = null) : Command(At);
 }
 
 /// <param name="Id">Opaque, stable for this person at this site.</param>

@@ -70,7 +70,9 @@ public abstract record Event
     /// <param name="Step">The sequence number of the (last) event of that step.</param>
     public sealed record StepUndone(StepOwner Of, StepKind Kind, long Step) : Event;
 
-    public sealed record CentreConfigured(CentrePlan Plan) : Event;
+    /// <param name="From">What the plan was read from; null where it was not read (an import adds services of its own).</param>
+    /// <param name="Before">The event that brought the plan before it; null: there was none.</param>
+    public sealed record CentreConfigured(CentrePlan Plan, PlanText? From = null, long? Before = null) : Event;
 
     /// <summary>A visit from the log of an older system: issued and ended elsewhere, long ago, with the times it came with.</summary>
     public sealed record VisitImported(ImportedVisit Visit) : Event;

@@ -44,6 +44,10 @@ public sealed record CentrePlan
     public override int GetHashCode() => Services.Length;
 }
 
+/// <summary>The centre's file as it stood when a plan was read from it, whole: so that it can be looked at, and gone back to.</summary>
+/// <param name="InsteadOf">Digest of the file that was set aside when somebody went back to this text; null: this is what the file said.</param>
+public sealed record PlanText(string Text, string? InsteadOf = null);
+
 /// <summary>When the centre is open, by the clock on its own wall. Times are since midnight.</summary>
 /// <param name="TimeZone">IANA name.</param>
 /// <param name="Boundary">Where one day ends and the next begins.</param>

@@ -16,6 +16,9 @@ public interface IBus : IAsyncDisposable
     /// <returns>False: the bound on kept messages is reached and this one was dropped.</returns>
     bool Publish(string topic, ReadOnlyMemory<byte> body, bool retain);
 
+    /// <summary>Listens to these topics as well from now on, as to those of <see cref="BusOptions.Subscriptions"/>: at once where it is connected, and at every later connect.</summary>
+    void Listen(IReadOnlyList<string> topics) => throw new NotSupportedException("This bus listens to what it was made with.");
+
     bool IsConnected { get; }
 
     /// <summary>

@@ -15,7 +15,13 @@ public abstract record Input(DateTimeOffset Now)
     public sealed record Asked(DateTimeOffset Now, long Ask, Caller Caller, Request Request, TicketId Fresh) : Input(Now);
 
     /// <summary>The centre's file, read and translated; becomes an event where it differs from the plan in force.</summary>
-    public sealed record PlanCame(DateTimeOffset Now, CentrePlan Plan) : Input(Now);
+    /// <param name="From">The file's text.</param>
+    /// <param name="Ask">Comes back in <see cref="Output.Answer"/>, once what was decided is on disk; null: nobody asks.</param>
+    public sealed record PlanCame(DateTimeOffset Now, CentrePlan Plan, PlanText? From = null, long? Ask = null) : Input(Now)
+    {
+        /// <summary>The id of its reply.</summary>
+        public const string Request = "configure";
+    }
 
     /// <summary>Nothing more is waiting: what was decided may be handed to the journal now, all in one append.</summary>
     public sealed record Drained(DateTimeOffset Now) : Input(Now);
@@ -45,9 +51,6 @@ public abstract record Output
 
     /// <summary>Send <see cref="Input.TimeDue"/> at this instant; replaces an earlier wish.</summary>
     public sealed record WakeAt(DateTimeOffset At) : Output;
-
-    /// <summary>The centre's file cannot come into force now: the plan before it stays.</summary>
-    public sealed record PlanRefused(Problem Why) : Output;
 
     /// <summary>After a failed flush: throw this machine away.</summary>
     public sealed record Halt(string Reason) : Output;

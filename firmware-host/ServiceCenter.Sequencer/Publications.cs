@@ -44,7 +44,23 @@ internal sealed class Publications(SequencerOptions options)
             boards = true;
         }
         if (boards) foreach (var zone in plan.Zones) Board(told, zone, outputs);
+        if (planChanged && before.Plan is { } old) Clear(old, plan, outputs);
     }
+
+    /// <summary>What the plan no longer has is retained no longer: whoever looked would take it for true.</summary>
+    private void Clear(CentrePlan old, CentrePlan plan, ICollection<Output> outputs)
+    {
+        var retained = Retained(plan).ToHashSet(StringComparer.Ordinal);
+        foreach (var topic in Retained(old).Where(topic => !retained.Contains(topic))) outputs.Add(new Output.Publish(topic, ReadOnlyMemory<byte>.Empty, true));
+    }
+
+    private IEnumerable<string> Retained(CentrePlan plan) =>
+    [
+        .. plan.Kiosks.Select(k => _topics.Config(k.Id.Value)), .. plan.Displays.Select(d => _topics.Config(d.Id.Value)),
+        .. (plan.Boxes ?? []).Select(b => _topics.Config(b.Id.Value)),
+        .. QueueProjection.Live(plan).Select(s => _topics.Queue(s.Id.Value)), .. plan.Counters.Select(c => _topics.Counter(c.Id.Value)),
+        .. plan.Zones.Select(z => _topics.Board(z.Id.Value)),
+    ];
 
     /// <summary>Everything retained, from the record: for a broker that may have forgotten.</summary>
     public void All(Told told, ICollection<Output> outputs)

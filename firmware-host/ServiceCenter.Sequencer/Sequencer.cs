@@ -79,7 +79,7 @@ public sealed class Sequencer
         {
             case Input.MessageCame came: Receive(came, outputs); break;
             case Input.Asked asked: Take(asked.Caller, asked.Request, asked.Fresh, Stamp(asked.Now), new ReplyTo.Door(asked.Ask)); break;
-            case Input.PlanCame came: Configure(came, outputs); break;
+            case Input.PlanCame came: Configure(came); break;
             case Input.TimeDue due: Keep(due); break;
             case Input.Drained: Commit(outputs); break;
             case Input.Flushed: Release(outputs); break;
@@ -157,17 +157,18 @@ public sealed class Sequencer
         }
     }
 
-    private void Configure(Input.PlanCame came, ICollection<Output> outputs)
+    private void Configure(Input.PlanCame came)
     {
         var at = Stamp(came.Now);
         // The file knows nothing of services that came with an import; their visits are in the log all the same.
         var historical = Decided.Plan?.Services.Where(s => s.Historical && came.Plan.Service(s.Id) is null) ?? [];
         var plan = came.Plan with { Services = [.. came.Plan.Services, .. historical] };
-        switch (CentreEngine.Decide(new Command.Configure(at, plan), Decided))
-        {
-            case Decision.Accepted accepted: Record(accepted.Events, at, null); break;
-            case Decision.Refused refused: outputs.Add(new Output.PlanRefused(Problems.Of(refused.Refusal))); break;
-        }
+        var decision = CentreEngine.Decide(new Command.Configure(at, plan, came.From), Decided);
+        if (decision is Decision.Accepted accepted) Record(accepted.Events, at, null);
+        if (came.Ask is not { } ask) return;
+        Say(new ReplyTo.Door(ask), decision is Decision.Refused refused
+            ? Refused(Input.PlanCame.Request, Problems.Of(refused.Refusal))
+            : new ReplyMessage(Input.PlanCame.Request, true, Decided.PlanSeq));
     }
 
     /// <summary>What the engine does by itself, once it is due.</summary>

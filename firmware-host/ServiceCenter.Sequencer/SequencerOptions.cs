@@ -13,7 +13,7 @@ public sealed record SequencerOptions
     /// <summary>Programs that may ask over the bus, beside the plan's devices.</summary>
     public IReadOnlyList<string> Programs { get; init; } = [];
 
-    /// <summary>IANA name, for devices that print local times; the machine itself knows no zone.</summary>
+    /// <summary>IANA name, for devices that print local times, where the plan has no calendar; the machine itself knows no zone.</summary>
     public string TimeZone { get; init; } = "UTC";
 
     /// <summary>Heads the QR on tickets; null, no QR.</summary>

@@ -50,6 +50,7 @@ public static class WebConsoleSetup
         console.MapKeys();
         console.MapPeople();
         console.MapCentre();
+        console.MapCentreFile();
         console.MapTickets();
         console.MapQueues();
         console.MapBoard();

@@ -20,6 +20,44 @@ public class The_centre_itself
     }
 
     [Fact]
+    public void Who_asks_for_a_plan_is_told_the_event_by_which_it_is_in_force_or_why_it_is_not()
+    {
+        var host = Host.Open();
+        host.Issue("payments");
+        host.Step(new Input.PlanCame(host.Now, SomeCentre.Plan("Another name"), new PlanText("{}"), Ask: 7));
+        host.Outputs.OfType<Output.Answer>().ShouldNotContain(a => a.Ask == 7, "what is not on disk is not said");
+        host.Flush();
+        var told = host.Outputs.OfType<Output.Answer>().Single(a => a.Ask == 7).Reply;
+        (told.Ok, told.Seq).ShouldBe((true, host.Machine.Durable.PlanSeq));
+        ((Event.CentreConfigured)host.Journal[^1].Event).ShouldSatisfyAllConditions(c => c.From.ShouldBe(new PlanText("{}")), c => c.Before.ShouldBe(1));
+
+        host.Step(new Input.PlanCame(host.Now, WithoutPayments, null, Ask: 8));
+        host.Flush();
+        host.Outputs.OfType<Output.Answer>().Single(a => a.Ask == 8).Reply.Problem!.Code.ShouldBe("service-in-use");
+    }
+
+    [Fact]
+    public void What_a_plan_no_longer_has_is_retained_no_longer()
+    {
+        var host = Host.Open();
+        host.Step(new Input.PlanCame(host.Now, WithoutPayments with { Kiosks = [] }));
+        host.Flush();
+        host.Published(Host.Topics.Queue("payments"))[^1].IsEmpty.ShouldBeTrue();
+        host.Published(Host.Topics.Config("kiosk-1"))[^1].IsEmpty.ShouldBeTrue();
+        host.Published(Host.Topics.Queue("general"))[^1].IsEmpty.ShouldBeFalse();
+    }
+
+    private static CentrePlan WithoutPayments
+    {
+        get
+        {
+            var plan = SomeCentre.Plan();
+            var general = new RoutingRule(new RoutingCondition.Otherwise(), new RoutingChoice.LongestWait([new ServiceId("general")]));
+            return plan with { Services = [plan.Services[0]], Profiles = [plan.Profiles[0] with { Rules = [general] }] };
+        }
+    }
+
+    [Fact]
     public void The_day_ends_by_itself_when_it_is_due()
     {
         var host = Host.Open();

@@ -100,5 +100,6 @@ internal static class Some
             Counters = [Plan.Counters[0] with { Names = Names("Counter one"), Position = Names("first floor"), Arrow = Direction.UpLeft }],
             Zones = [Plan.Zones[0] with { Screen = new ScreenPlan(685, 5) }],
         }),
+        new Event.CentreConfigured(Plan, new PlanText("{ \"site\": \"demo\" }", InsteadOf: "6d5f"), Before: 33),
     ];
 }

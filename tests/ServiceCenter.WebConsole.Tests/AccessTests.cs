@@ -10,7 +10,7 @@ public sealed class AccessTests
 {
     private static HttpRequestMessage CallTo(AccessRow row)
     {
-        var path = row.Pattern.Replace("{seq:long}", "1").Replace("{documentName}", "v1").Replace("{counter}", "1").Replace("{zone}", "hall")
+        var path = row.Pattern.Replace("{seq:long}", "1").Replace("{version:long}", "1").Replace("{documentName}", "v1").Replace("{counter}", "1").Replace("{zone}", "hall")
             .Replace("{service}", "general").Replace("{id}", "none").Replace("{user}", "nobody").Replace("{name}", "nothing")
             .Replace("{file}", "none").Replace("{action}", "dance");
         path.ShouldNotContain("{");

@@ -14,6 +14,7 @@ internal sealed class FakeCentre : ICentre
     public IReadOnlyList<(Caller Caller, Request Request)> Asked { get { lock (asked) return [.. asked]; } }
     public Func<Request, ReplyMessage> Answer { get; set; } = request => SomeCentre.Accepts(request);
 
+    public FakeCentreFile File { get; } = new();
     public CentreView View { get; set; } = SomeCentre.View();
     public Dictionary<string, TicketBody> Tickets { get; } = [];
     public Dictionary<long, WhyBody> Calls { get; } = [];

@@ -23,7 +23,7 @@ public sealed partial class PagesTests : IAsyncLifetime
     public static TheoryData<string, string> EveryPage => new()
     {
         { "/", "Demo centre" }, { "/sign-in", "Password" }, { "/counter/2", "Counter 2" }, { "/manager", "Every ticket accounted for" },
-        { "/manager?day=2026-11-21", "Log of 2026-11-21" }, { "/admin", "Who may sign in" }, { "/t/" + SomeCentre.TicketId, "A42" },
+        { "/manager?day=2026-11-21", "Log of 2026-11-21" }, { "/admin", "Who may sign in" }, { "/admin/centre", "Read the file again" }, { "/admin/centre?version=7", "what it changed in version 3" }, { "/t/" + SomeCentre.TicketId, "A42" },
     };
 
     [Theory, MemberData(nameof(EveryPage))]

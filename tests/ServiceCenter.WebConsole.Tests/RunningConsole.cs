@@ -44,6 +44,7 @@ internal sealed class RunningConsole : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(said);
         builder.Services.AddSingleton<ICentre>(centre);
         builder.Services.AddSingleton<IDeviceKeys>(bus);
+        builder.Services.AddSingleton<ICentreFile>(centre.File);
         if (clock is not null) builder.Services.AddSingleton(clock);
         builder.Services.AddWebConsole(new WebConsoleOptions
         {

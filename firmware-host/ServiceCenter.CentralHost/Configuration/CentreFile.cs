@@ -10,6 +10,9 @@ public sealed record Centre(CentrePlan Plan, OpeningHours Hours)
 {
     public string Site => Plan.Site;
 
+    /// <summary>The file itself, as it was read.</summary>
+    public string Text { get; private init; } = "";
+
     /// <summary>The kiosk and the display that stand on the host's own machine, where everything is one process; null where the centre has none.</summary>
     public string? FirstKiosk => Plan.Kiosks.FirstOrDefault()?.Id.Value;
     public string? FirstDisplay => Plan.Displays.FirstOrDefault()?.Id.Value;
@@ -21,9 +24,7 @@ public sealed record Centre(CentrePlan Plan, OpeningHours Hours)
     {
         try
         {
-            using var stream = path is null ? Shipped() : File.OpenRead(path);
-            using var text = new StreamReader(stream);
-            return Of(text.ReadToEnd(), path);
+            return Of(new CentreFileOnDisk(path).Read(), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -40,11 +41,8 @@ public sealed record Centre(CentrePlan Plan, OpeningHours Hours)
         // With a member too many the rest can be read all the same, and its mistakes be told along with it.
         var file = JsonSerializer.Deserialize(text, CentreFileJson.Default.CentreFile)!;
         IReadOnlyList<string> mistakes = [.. slips.Select(s => s.Text), .. CentreFileCheck.Mistakes(file)];
-        return mistakes.Count == 0 ? file.ToCentre() : throw new CentreFileException(path, mistakes);
+        return mistakes.Count == 0 ? file.ToCentre() with { Text = text } : throw new CentreFileException(path, mistakes);
     }
-
-    private static Stream Shipped() =>
-        typeof(Centre).Assembly.GetManifestResourceStream("centre.default.json") ?? throw new InvalidOperationException("The default centre is not in this build.");
 }
 
 public sealed class CentreFileException(string? path, IReadOnlyList<string> mistakes)

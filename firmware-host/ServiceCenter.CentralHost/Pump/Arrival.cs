@@ -11,6 +11,9 @@ internal abstract record Arrival
 {
     public abstract Input At(DateTimeOffset now);
 
+    /// <summary>Who waits for a reply to it, and under which request id; <see cref="Asks.Nobody"/> where nobody does.</summary>
+    public virtual (long Ask, string Request) Asker => (Asks.Nobody, "");
+
     public sealed record Message(string Topic, ReadOnlyMemory<byte> Body) : Arrival
     {
         public override Input At(DateTimeOffset now) => new Input.MessageCame(now, Topic, Body, FreshId());
@@ -18,12 +21,14 @@ internal abstract record Arrival
 
     public sealed record Asked(long Ask, Caller Caller, Request Request) : Arrival
     {
+        public override (long Ask, string Request) Asker => (Ask, Request.Id);
         public override Input At(DateTimeOffset now) => new Input.Asked(now, Ask, Caller, Request, FreshId());
     }
 
-    public sealed record Plan(CentrePlan Of) : Arrival
+    public sealed record Plan(long Ask, CentrePlan Of, PlanText From) : Arrival
     {
-        public override Input At(DateTimeOffset now) => new Input.PlanCame(now, Of);
+        public override (long Ask, string Request) Asker => (Ask, Input.PlanCame.Request);
+        public override Input At(DateTimeOffset now) => new Input.PlanCame(now, Of, From, Ask);
     }
 
     public sealed record BusUp : Arrival

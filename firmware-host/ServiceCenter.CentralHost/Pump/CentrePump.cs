@@ -28,7 +28,7 @@ internal sealed class CentrePump : IBusListener, IDisposable
 
     private readonly JournalKeeper _keeper;
     private readonly SequencerOptions _options;
-    private readonly Centre _centre;
+    private readonly HoursInForce _hours;
     private readonly TimeProvider _time;
     private readonly Asks _asks;
     private readonly LiveFeed _feed;
@@ -49,13 +49,11 @@ internal sealed class CentrePump : IBusListener, IDisposable
     private volatile string? _notReady = "the host is starting";
 
     public CentrePump(
-        JournalKeeper keeper, SequencerOptions options, Centre centre, TimeProvider time, Asks asks, LiveFeed feed, ILogger<CentrePump> log)
+        JournalKeeper keeper, SequencerOptions options, HoursInForce hours, TimeProvider time, Asks asks, LiveFeed feed, ILogger<CentrePump> log)
     {
-        (_keeper, _options, _centre, _time, _asks, _feed, _log) = (keeper, options, centre, time, asks, feed, log);
+        (_keeper, _options, _hours, _time, _asks, _feed, _log) = (keeper, options, hours, time, asks, feed, log);
         _thread = new Thread(Run) { Name = "sequencer", IsBackground = true };
     }
-
-    public CentrePlan Plan => _centre.Plan;
 
     /// <summary>What may be told now.</summary>
     public Moment Told => _moment ?? throw new InvalidOperationException("The pump has not started.");
@@ -66,25 +64,38 @@ internal sealed class CentrePump : IBusListener, IDisposable
     public string? NotReady => _notReady;
     public bool BusConnected => _bus?.IsConnected == true;
 
-    /// <summary>Restores the machine from the journal, takes the centre's plan, and begins. Throws where the journal cannot be read.</summary>
-    public void Start(IBus bus)
+    /// <summary>Restores the machine from the journal, takes the centre's plan before anything else, and begins. Throws where the journal cannot be read.</summary>
+    /// <param name="plan">Of the state that was restored: the plan to begin with; null, the one that is in force.</param>
+    /// <returns>What became of that plan; null where there was none.</returns>
+    public Task<ReplyMessage>? Start(IBus bus, Func<CentreState, (CentrePlan Plan, PlanText From)?> plan)
     {
         _bus = bus;
         Restore();
-        _waiting.Add(new Arrival.Plan(_centre.Plan));
+        var reply = plan(_machine.Durable) is var (first, from) ? ConfigureAsync(first, from) : null;
         _thread.Start();
         _started.Wait();
         bus.Start(this);
+        return reply;
     }
 
-    public Task<ReplyMessage> AskAsync(Caller caller, Request request, CancellationToken cancel)
+    public Task<ReplyMessage> AskAsync(Caller caller, Request request, CancellationToken cancel) =>
+        AskAsync(request.Id, ask => new Arrival.Asked(ask, caller, request), cancel);
+
+    /// <summary>The reply's <c>seq</c> is that of the event by which the plan is in force.</summary>
+    public Task<ReplyMessage> ConfigureAsync(CentrePlan plan, PlanText from) =>
+        AskAsync(Input.PlanCame.Request, ask => new Arrival.Plan(ask, plan, from), CancellationToken.None);
+
+    /// <summary>Listens to these topics as well from now on.</summary>
+    public void Listen(IReadOnlyList<string> topics) => _bus?.Listen(topics);
+
+    private Task<ReplyMessage> AskAsync(string request, Func<long, Arrival> arrival, CancellationToken cancel)
     {
-        if (_notReady is { } reason) return Task.FromResult(Asks.NotReady(request.Id, reason));
-        var (ask, reply) = _asks.Open(request.Id, cancel);
-        var taken = TryEnqueue(new Arrival.Asked(ask, caller, request));
+        if (_notReady is { } reason) return Task.FromResult(Asks.NotReady(request, reason));
+        var (ask, reply) = _asks.Open(request, cancel);
+        var taken = TryEnqueue(arrival(ask));
         if (taken == Taken.Yes) return reply;
         _asks.Close(ask);
-        return Task.FromResult(taken == Taken.Full ? Asks.Busy(request.Id) : Asks.NotReady(request.Id, "the host is stopping"));
+        return Task.FromResult(taken == Taken.Full ? Asks.Busy(request) : Asks.NotReady(request, "the host is stopping"));
     }
 
     // ---- the bus's own thread
@@ -164,7 +175,8 @@ internal sealed class CentrePump : IBusListener, IDisposable
     /// <summary>Who was told "not ready" may go elsewhere: what such a one asked is not done behind the back.</summary>
     private void Take(Arrival arrival)
     {
-        if (arrival is Arrival.Asked asked && _asks.WasRefused(asked.Ask)) _asks.Reply(asked.Ask, Asks.NotReady(asked.Request.Id, "it was just starting anew"));
+        var (ask, request) = arrival.Asker;
+        if (_asks.WasRefused(ask)) _asks.Reply(ask, Asks.NotReady(request, "it was just starting anew"));
         else Step(arrival.At(_clock.Now));
     }
 
@@ -181,7 +193,6 @@ internal sealed class CentrePump : IBusListener, IDisposable
                 case Output.Publish publish: Publish(publish); break;
                 case Output.Answer answer: _asks.Reply(answer.Ask, answer.Reply); break;
                 case Output.WakeAt wake: _wake = wake.At; break;
-                case Output.PlanRefused refused: PumpLog.PlanRefused(_log, refused.Why.Detail); break;
                 case Output.Halt halt: StartAnew(halt.Reason); return;
             }
         }
@@ -250,8 +261,9 @@ internal sealed class CentrePump : IBusListener, IDisposable
         var state = _machine.Durable;
         if (state.Plan is null || state.Day is not null) return;
         var now = _clock.Now;
-        if (_centre.Hours.IsClosedOn(_centre.Hours.DateOf(now))) return;
-        var day = _centre.Hours.DayAt(now);
+        var hours = _hours.Of(state.Plan);
+        if (hours.IsClosedOn(hours.DateOf(now))) return;
+        var day = hours.DayAt(now);
         if (string.CompareOrdinal(state.LastDay, day.Day) >= 0) return;
         if (_dayAsked == day.Day && now - _dayAskedAt < TimeSpan.FromSeconds(30)) return;
         (_dayAsked, _dayAskedAt) = (day.Day, now);

@@ -18,7 +18,8 @@ internal sealed class LiveFeed(Topics topics)
     public void Tell(Output.Publish publish)
     {
         var listeners = _listeners;
-        if (listeners.IsEmpty || !publish.Retain || ItemOf(publish) is not { } item) return;
+        // Nothing at all means that a topic is retained no longer: for a page that is no news.
+        if (listeners.IsEmpty || !publish.Retain || publish.Body.IsEmpty || ItemOf(publish) is not { } item) return;
         foreach (var listener in listeners) listener.Offer(item);
     }
 

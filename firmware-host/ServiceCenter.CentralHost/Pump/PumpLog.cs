@@ -26,9 +26,6 @@ internal static partial class PumpLog
     [LoggerMessage(106, LogLevel.Information, "Journal read in {Milliseconds} ms: {LastSeq} events, {Replayed} of them after the last snapshot.")]
     public static partial void Restored(ILogger log, long milliseconds, long lastSeq, long replayed);
 
-    [LoggerMessage(107, LogLevel.Error, "The centre's file does not come into force, the plan before it stays: {Why}")]
-    public static partial void PlanRefused(ILogger log, string why);
-
     [LoggerMessage(108, LogLevel.Error, "The visit log cannot be led on: {Reason}. It is made anew from the journal.")]
     public static partial void VisitLogFailed(ILogger log, string reason);
 

@@ -67,7 +67,7 @@ internal static class ViewProjection
         [.. plan.Counters.Select(c => new CounterBody(c.Id.Value, c.Name, c.Zone.Value, c.Profile.Value))],
         [.. plan.Zones.Select(z => new ZoneBody(z.Id.Value, z.Name))],
         [.. plan.Profiles.Select(p => new ProfileBody(p.Id.Value, p.Name, [.. p.Services.Select(s => s.Value)]))],
-        state.Day is { } day ? ToEventMessage.Of(day) : null, options.TimeZone);
+        state.Day is { } day ? ToEventMessage.Of(day) : null, plan.Calendar?.TimeZone ?? options.TimeZone);
 
     private static IReadOnlyList<DeviceBody> DevicesOf(CentrePlan plan, Moment told)
     {

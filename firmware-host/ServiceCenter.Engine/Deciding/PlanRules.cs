@@ -7,7 +7,8 @@ internal static class PlanRules
     {
         if (configure.Plan.Equals(state.Plan)) return Decision.Of();
         if (WhyInvalid(configure.Plan) is { } why) return Refusals.InvalidPlan(why);
-        return WhyInUse(configure.Plan, state) ?? Decision.Of(new Event.CentreConfigured(configure.Plan));
+        return WhyInUse(configure.Plan, state) ?? Decision.Of(
+            new Event.CentreConfigured(configure.Plan, configure.From, state.PlanSeq == 0 ? null : state.PlanSeq));
     }
 
     private static string? WhyInvalid(CentrePlan plan)

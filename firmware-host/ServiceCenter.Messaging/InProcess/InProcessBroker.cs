@@ -89,6 +89,17 @@ public sealed class InProcessBroker(IReadOnlyList<BrokerUser>? users = null)
         return null;
     }
 
+    internal void Listen(InProcessBus bus, IReadOnlyList<string> topics)
+    {
+        lock (_gate)
+        {
+            if (!_sessions.TryGetValue(bus.Options.ClientId, out var session) || session.Owner != bus || !session.IsConnected) return;
+            string[] added = [.. topics.Where(topic => !session.AskedFor(topic))];
+            session.Attach(bus.Options);
+            SendRetainedLocked(session, added);
+        }
+    }
+
     internal bool IsConnected(InProcessBus bus)
     {
         lock (_gate) return _sessions.TryGetValue(bus.Options.ClientId, out var session) && session.Owner == bus && session.IsConnected;

@@ -14,7 +14,7 @@ public sealed class InProcessBus(InProcessBroker broker, BusOptions options) : I
     private bool _disposed;
     private volatile bool _connected;
 
-    internal BusOptions Options { get; } = options;
+    internal BusOptions Options { get; private set; } = options;
 
     public bool IsConnected => _connected;
 
@@ -45,6 +45,12 @@ public sealed class InProcessBus(InProcessBroker broker, BusOptions options) : I
             broker.Publish(this, topic, copy, retain);
             return true;
         }
+    }
+
+    public void Listen(IReadOnlyList<string> topics)
+    {
+        lock (_gate) Options = Options with { Subscriptions = [.. Options.Subscriptions.Union(topics, StringComparer.Ordinal)] };
+        broker.Listen(this, topics);
     }
 
     /// <summary>Takes its leave in good order: the will is not sent. Not to be called from a callback.</summary>

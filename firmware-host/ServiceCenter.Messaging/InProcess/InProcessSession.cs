@@ -20,6 +20,7 @@ internal sealed class InProcessSession
     internal bool Exists { get; private set; }
 
     internal bool Wants(string topic) => Exists && MayRead(topic) && _patterns.Any(pattern => TopicPattern.Matches(pattern, topic));
+    internal bool AskedFor(string pattern) => _patterns.Contains(pattern, StringComparer.Ordinal);
     internal bool MayRead(string topic) => !_restricted || _user!.MayRead(topic);
     internal bool MayPublish(string topic) => !_restricted || _user!.MayPublish(topic);
 

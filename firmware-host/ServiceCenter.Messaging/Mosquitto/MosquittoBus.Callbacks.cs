@@ -7,7 +7,9 @@ namespace ServiceCenter.Messaging.Mosquitto;
 /// <summary>What the library calls, all of it on the bus's own thread. No exception may cross into the library: it would end the process.</summary>
 public sealed unsafe partial class MosquittoBus
 {
+    /// <summary>Also guards <see cref="_patterns"/>.</summary>
     private readonly Dictionary<int, string> _subscribing = [];
+    private volatile IReadOnlyList<string> _patterns;
     private GCHandle _self;
     private string? _refusal;
     private string? _lastReason;
@@ -70,21 +72,34 @@ public sealed unsafe partial class MosquittoBus
         }
         SessionWasKept = sessionWasKept;
         _lastReason = null;
-        _subscribing.Clear();
-        foreach (var pattern in _options.Subscriptions)
+        lock (_subscribing)
         {
-            var messageId = 0;
-            var result = Subscribe(_client, &messageId, pattern, AtLeastOnce);
-            if (result == Result.Success) _subscribing[messageId] = pattern;
-            else Guarded(() => _listener!.Trouble($"Cannot subscribe to {pattern}: {Explain(result)}."));
+            _subscribing.Clear();
+            // Before the topics are asked for: one that is added meanwhile is asked for twice, and not forgotten.
+            _connected = true;
         }
-        _connected = true;
+        foreach (var pattern in _patterns) Ask(pattern);
         Guarded(_listener!.Connected);
+    }
+
+    private void Ask(string pattern)
+    {
+        var messageId = 0;
+        int result;
+        lock (_subscribing)
+        {
+            result = Subscribe(_client, &messageId, pattern, AtLeastOnce);
+            if (result == Result.Success) _subscribing[messageId] = pattern;
+        }
+        if (result != Result.Success) Guarded(() => _listener!.Trouble($"Cannot subscribe to {pattern}: {Explain(result)}."));
     }
 
     private void Subscribed(int messageId, ReadOnlySpan<int> granted)
     {
-        if (!_subscribing.Remove(messageId, out var pattern) || !granted.Contains(SubscriptionDenied)) return;
+        string? pattern;
+        lock (_subscribing)
+            if (!_subscribing.Remove(messageId, out pattern)) return;
+        if (!granted.Contains(SubscriptionDenied)) return;
         Guarded(() => _listener!.Trouble(
             $"The broker denies {_options.User ?? "anonymous"} the subscription to {pattern}: see its access list."));
     }

@@ -42,6 +42,7 @@ public sealed partial class MosquittoBus : IBus
         if (options.KeepAlive < TimeSpan.FromSeconds(5))
             throw new ArgumentException($"Keepalive {options.KeepAlive} is too short: the library takes 5 seconds or more.", nameof(options));
         _options = options;
+        _patterns = options.Subscriptions;
         _thread = new Thread(Run) { IsBackground = true, Name = "bus " + options.ClientId };
     }
 
@@ -75,6 +76,17 @@ public sealed partial class MosquittoBus : IBus
             _kept.Enqueue(new Kept(topic, body.ToArray(), retain));
             return true;
         }
+    }
+
+    public void Listen(IReadOnlyList<string> topics)
+    {
+        string[] added;
+        lock (_subscribing)
+        {
+            added = [.. topics.Except(_patterns, StringComparer.Ordinal)];
+            _patterns = [.. _patterns, .. added];
+        }
+        if (_connected) foreach (var topic in added) Ask(topic);
     }
 
     /// <summary>Sends what is pending (2 s at most) and leaves in good order: the will is not sent. Not to be called from a callback.</summary>

@@ -33,7 +33,7 @@ public static class ConfigProjection
     private static ConfigMessage Of(
         CentreState state, CentrePlan plan, SequencerOptions options, string device, string role, ZoneId? zone, IReadOnlyList<ButtonBody> buttons) => new(
             state.LastSeq, plan.Site, plan.Name, device, role, plan.Languages, zone?.Value, plan.Zones.FirstOrDefault(z => z.Id == zone)?.Name,
-            state.Day is { } day ? ToEventMessage.Of(day) : null, Services(plan), buttons, options.PublicUrl, options.TimeZone, NoticeOf(state));
+            state.Day is { } day ? ToEventMessage.Of(day) : null, Services(plan), buttons, options.PublicUrl, plan.Calendar?.TimeZone ?? options.TimeZone, NoticeOf(state));
 
     private static ScreenBody? ScreenOf(CentrePlan plan, ZoneId zone) =>
         plan.Zones.FirstOrDefault(z => z.Id == zone)?.Screen is { } screen ? new ScreenBody(screen.HeightMillimetres, screen.ViewingDistanceMetres) : null;

@@ -70,6 +70,9 @@ public sealed record NewKey(string Name, string Role);
 /// <param name="Key">Shown this once: only its hash is kept.</param>
 public sealed record KeyMade(string Name, string Role, string Key);
 public sealed record KeyBody(string Name, string Role, DateTimeOffset MadeAt);
+
+/// <param name="Text">The file as it was read; null where the version was not read from one.</param>
+public sealed record CentreVersionText(long Version, DateTimeOffset At, string? Text);
 public sealed record Alive(string Status);
 
 [JsonSourceGenerationOptions(
@@ -101,5 +104,8 @@ public sealed record Alive(string Status);
 [JsonSerializable(typeof(NewKey))]
 [JsonSerializable(typeof(KeyMade))]
 [JsonSerializable(typeof(IReadOnlyList<KeyBody>))]
+[JsonSerializable(typeof(CentreFileBody))]
+[JsonSerializable(typeof(IReadOnlyList<CentreVersion>))]
+[JsonSerializable(typeof(CentreVersionText))]
 [JsonSerializable(typeof(Alive))]
 internal sealed partial class ConsoleJson : JsonSerializerContext;

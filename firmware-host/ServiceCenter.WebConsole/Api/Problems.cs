@@ -7,10 +7,11 @@ namespace ServiceCenter.WebConsole.Api;
 /// <summary>Refusals as RFC 9457 problem documents. The code is stable and decides the status; title and detail are for people.</summary>
 public static class Problems
 {
-    public static ProblemHttpResult Of(Problem problem, IReadOnlyDictionary<string, string>? parts = null)
+    public static ProblemHttpResult Of(Problem problem, IReadOnlyDictionary<string, string>? parts = null, IReadOnlyList<string>? mistakes = null)
     {
         var extensions = new Dictionary<string, object?> { ["code"] = problem.Code };
         if (parts is not null) extensions["parts"] = parts;
+        if (mistakes is not null) extensions["mistakes"] = mistakes;
         return TypedResults.Problem(
             problem.Detail, statusCode: StatusOf(problem.Code), title: problem.Title,
             type: "urn:servicecenter:problem:" + problem.Code, extensions: extensions);
@@ -29,7 +30,7 @@ public static class Problems
         "method-not-allowed" => StatusCodes.Status405MethodNotAllowed,
         "too-large" => StatusCodes.Status413PayloadTooLarge,
         "not-json" => StatusCodes.Status415UnsupportedMediaType,
-        "weak-password" or "bad-name" or "id-reused" => StatusCodes.Status422UnprocessableEntity,
+        "weak-password" or "bad-name" or "centre-file-wrong" or "id-reused" => StatusCodes.Status422UnprocessableEntity,
         "busy" or "too-many-attempts" => StatusCodes.Status429TooManyRequests,
         "internal" => StatusCodes.Status500InternalServerError,
         "not-ready" or "outcome-unknown" => StatusCodes.Status503ServiceUnavailable,

@@ -29,6 +29,7 @@ internal static class PagesEndpoints
                 : NotThere(http, $"The log has no day '{day}'. A day is written as its date, such as 2026-11-21, from 1900 to 9998."));
         pages.MapGet("/manager/live", IResult () => new RazorComponentResult<ManagerLive>());
         pages.MapGet("/admin", IResult (HttpContext http) => Page<AdminPage>(http));
+        pages.MapGet("/admin/centre", IResult (HttpContext http, long? version) => Page<AdminCentrePage>(http, ("Shown", version)));
     }
 
     private static RazorComponentResult<TPage> Page<TPage>(HttpContext http, params (string Name, object? Value)[] parameters)

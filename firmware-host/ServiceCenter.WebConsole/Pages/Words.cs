@@ -17,6 +17,8 @@ internal static class Clock
     public static string Short(DateTimeOffset at, CentreBody centre) => Local(at, centre).ToString("HH:mm", CultureInfo.InvariantCulture);
     public static string Long(DateTimeOffset at, CentreBody centre) => Local(at, centre).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
+    public static string Dated(DateTimeOffset at, CentreBody centre) => Local(at, centre).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
     private static DateTimeOffset Local(DateTimeOffset at, CentreBody centre) => TimeZoneInfo.ConvertTime(at, CentreTime.ZoneOf(centre));
 }
 

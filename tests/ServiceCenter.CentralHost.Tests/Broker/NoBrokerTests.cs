@@ -21,7 +21,7 @@ public sealed class NoBrokerTests
         using var said = new CollectingLog();
         var centre = Centre.Read(null);
         await using var buses = await BusFactories.StartAsync(
-            new BrokerSettings(centre.Site, folder.Path), CentralHostSetup.Devices(centre), said, program: null);
+            new BrokerSettings(centre.Site, folder.Path), CentralHostSetup.Devices(centre.Plan), said, program: null);
         var complaint = said.Lines.ShouldHaveSingleItem();
         complaint.Level.ShouldBe(LogLevel.Critical);
         complaint.Text.ShouldStartWith("NO BROKER");

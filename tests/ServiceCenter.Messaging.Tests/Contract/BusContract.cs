@@ -241,6 +241,19 @@ public abstract class BusContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_topic_may_be_listened_to_later_and_is_remembered_over_a_loss()
+    {
+        var (host, hears) = await Connected(new("host"));
+        var (kiosk, _) = await Connected(new("kiosk-1"));
+        Say(kiosk, Some.Topics.Request("kiosk-1"), "kept", retain: true);
+        host.Listen([Some.Topics.AnyRequest]);
+        host.Listen([Some.Topics.AnyRequest]);
+        (await hears.Next()).ShouldBe(new("sc/demo/request/kiosk-1", "kept", true));
+        Say(kiosk, Some.Topics.Request("kiosk-1"), "live");
+        (await hears.Next()).ShouldBe(new("sc/demo/request/kiosk-1", "live", false));
+    }
+
+    [Fact]
     public async Task a_wrong_password_is_said_with_its_reason()
     {
         var listener = new CollectingListener();

@@ -1,0 +1,23 @@
+// The centre's file: read again, go back to an earlier version. Each is one call, then the page is asked for again.
+import { ask, say } from "./console.js";
+
+const said = document.getElementById("said");
+
+async function change(path) {
+  try {
+    await ask("POST", path);
+    location.assign("/admin/centre");
+  } catch (e) {
+    // What is wrong with the file stands on the page itself.
+    if (e.code === "centre-file-wrong") return location.assign("/admin/centre");
+    say(said, e.code === "no-answer" ? "The centre does not answer. Look again before you repeat it." : e.message);
+    said.scrollIntoView({ block: "nearest" });
+  }
+}
+
+document.getElementById("reload").addEventListener("click", () => change("/api/centre/reload"));
+for (const button of document.querySelectorAll("[data-roll-back]"))
+  button.addEventListener("click", () => {
+    const version = button.dataset.rollBack;
+    if (confirm(`Go back to version ${version}? It comes into force at once; the file is left aside until it changes.`)) change(`/api/centre/versions/${version}/roll-back`);
+  });
