@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using ServiceCenter.Messaging.Settings;
+using ServiceCenter.Systemd;
 
 namespace ServiceCenter.Display;
 
@@ -15,7 +16,7 @@ public static class DisplayProgram
         try
         {
             var settings = DisplaySettings.From(builder.Configuration);
-            builder.Services.AddDisplay(settings);
+            builder.Services.AddDisplay(settings).AddSystemd();
             await using var app = builder.Build();
             app.MapDisplay();
             app.MapGet("/", () => Results.Redirect("/wall/" + settings.Zone));

@@ -10,6 +10,7 @@ using ServiceCenter.Display.Page;
 using ServiceCenter.Display.Pump;
 using ServiceCenter.Messaging.Mosquitto;
 using ServiceCenter.Messaging.Settings;
+using ServiceCenter.Systemd;
 
 namespace ServiceCenter.Display;
 
@@ -27,6 +28,7 @@ public static class DisplaySetup
         services.AddSingleton(provider => new DisplayPump(
             settings, connect, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DisplayPump>>()));
         services.AddHostedService(provider => provider.GetRequiredService<DisplayPump>());
+        services.AddSingleton<IHeart>(provider => provider.GetRequiredService<DisplayPump>());
         return services;
     }
 

@@ -9,6 +9,7 @@ using ServiceCenter.CentralHost.Pump;
 using ServiceCenter.Contracts;
 using ServiceCenter.Engine;
 using ServiceCenter.Sequencer;
+using ServiceCenter.Systemd;
 using ServiceCenter.WebConsole;
 using ServiceCenter.WebConsole.SignIn;
 
@@ -56,6 +57,7 @@ public static class CentralHostSetup
         services.AddSingleton(new LiveFeed(options.Topics));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<JournalKeeper>(provider, settings.Data));
         services.AddSingleton<CentrePump>();
+        services.AddSingleton<IHeart>(provider => provider.GetRequiredService<CentrePump>());
         services.AddSingleton<CentreService>();
         services.AddSingleton<ICentre>(provider => provider.GetRequiredService<CentreService>());
         services.AddHostedService(provider => provider.GetRequiredService<CentreService>());

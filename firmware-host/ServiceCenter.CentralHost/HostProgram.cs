@@ -8,6 +8,7 @@ using ServiceCenter.CentralHost.Broker;
 using ServiceCenter.CentralHost.Configuration;
 using ServiceCenter.Journal;
 using ServiceCenter.Storage;
+using ServiceCenter.Systemd;
 
 namespace ServiceCenter.CentralHost;
 
@@ -98,6 +99,7 @@ public static class HostProgram
         {
             builder.Services.AddCentralHost(settings, centre, buses);
             join?.Invoke(builder, centre, settings, buses);
+            builder.Services.AddSystemd();
             var app = builder.Build();
             await using (app.ConfigureAwait(false))
             {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using ServiceCenter.Messaging.Settings;
+using ServiceCenter.Systemd;
 
 namespace ServiceCenter.Kiosk;
 
@@ -15,7 +16,7 @@ public static class KioskProgram
         try
         {
             var settings = KioskSettings.From(builder.Configuration);
-            builder.Services.AddKiosk(settings);
+            builder.Services.AddKiosk(settings).AddSystemd();
             await using var app = builder.Build();
             app.MapKiosk();
             app.MapGet("/", () => Results.Redirect("/kiosk/" + settings.Device));

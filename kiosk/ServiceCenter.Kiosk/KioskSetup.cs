@@ -11,6 +11,7 @@ using ServiceCenter.Kiosk.Page;
 using ServiceCenter.Kiosk.Pump;
 using ServiceCenter.Messaging.Mosquitto;
 using ServiceCenter.Messaging.Settings;
+using ServiceCenter.Systemd;
 
 namespace ServiceCenter.Kiosk;
 
@@ -32,6 +33,7 @@ public static class KioskSetup
         services.AddSingleton(provider => new KioskPump(
             settings, devices, connect, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<KioskPump>>()));
         services.AddHostedService(provider => provider.GetRequiredService<KioskPump>());
+        services.AddSingleton<IHeart>(provider => provider.GetRequiredService<KioskPump>());
         return services;
     }
 

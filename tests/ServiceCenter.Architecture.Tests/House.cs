@@ -8,7 +8,7 @@ public static class House
 {
     private const string Prefix = "ServiceCenter.";
 
-    private static readonly string[] Host = ["Engine", "Contracts", "Journal", "Messaging", "Foresight", "Sequencer", "Storage", "WebConsole"];
+    private static readonly string[] Host = ["Engine", "Contracts", "Journal", "Messaging", "Foresight", "Sequencer", "Storage", "Systemd", "WebConsole"];
 
     public static IReadOnlyDictionary<string, string[]> MayReference { get; } = new Dictionary<string, string[]>
     {
@@ -18,15 +18,17 @@ public static class House
         ["Hardware"] = [],
         // What the pages of devices share (docs/decisions/2026-11-22-device-pages.md).
         ["DevicePages"] = [],
+        // How a program tells systemd that it lives (docs/decisions/2026-11-22-systemd.md).
+        ["Systemd"] = [],
         ["Foresight"] = ["Engine"],
         ["Messaging"] = ["Contracts"],
         ["Sequencer"] = ["Engine", "Contracts", "Foresight"],
         ["Storage"] = ["Engine", "Journal"],
         ["WebConsole"] = ["Contracts", "Engine", "Foresight"],
         ["CentralHost"] = Host,
-        ["Kiosk"] = ["Contracts", "DevicePages", "Messaging", "Journal", "Hardware"],
-        ["CounterBox"] = ["Contracts", "DevicePages", "Messaging", "Journal", "Hardware"],
-        ["Display"] = ["Contracts", "DevicePages", "Messaging", "Hardware"],
+        ["Kiosk"] = ["Contracts", "DevicePages", "Messaging", "Journal", "Hardware", "Systemd"],
+        ["CounterBox"] = ["Contracts", "DevicePages", "Messaging", "Journal", "Hardware", "Systemd"],
+        ["Display"] = ["Contracts", "DevicePages", "Messaging", "Hardware", "Systemd"],
         // Messaging: it hands the host's bus to the devices beside it (docs/decisions/2026-11-21-all-in-one-hands-over-the-bus.md).
         ["AllInOne"] = ["CentralHost", "Kiosk", "CounterBox", "Display", "Foresight", "Messaging"],
         ["CentralHost.App"] = ["CentralHost"],

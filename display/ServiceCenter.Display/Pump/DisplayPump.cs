@@ -5,11 +5,12 @@ using ServiceCenter.DevicePages;
 using ServiceCenter.Display.Session;
 using ServiceCenter.Messaging;
 using ServiceCenter.Messaging.Settings;
+using ServiceCenter.Systemd;
 
 namespace ServiceCenter.Display.Pump;
 
 /// <summary>Owns what the session must not: the clock, the timer, the bus, the thread that steps. Decides nothing.</summary>
-internal sealed partial class DisplayPump : BackgroundService, IBusListener
+internal sealed partial class DisplayPump : BackgroundService, IBusListener, IHeart
 {
     /// <summary>Far more than a session falls behind: it steps in microseconds.</summary>
     private const int MostInputs = 10_000;
@@ -21,6 +22,7 @@ internal sealed partial class DisplayPump : BackgroundService, IBusListener
     private readonly ILogger<DisplayPump> _log;
     private readonly BusFactory _connect;
     private readonly long _started;
+    private long _rounds;
 
     public DisplayPump(DisplaySettings settings, BusFactory connect, TimeProvider time, ILogger<DisplayPump> log)
     {
@@ -65,6 +67,7 @@ internal sealed partial class DisplayPump : BackgroundService, IBusListener
             {
                 outputs.Clear();
                 _session.Step(input, outputs);
+                Interlocked.Increment(ref _rounds);
                 foreach (var output in outputs) Do(output, bus, timer);
             }
         }
@@ -73,6 +76,14 @@ internal sealed partial class DisplayPump : BackgroundService, IBusListener
             // An orderly goodbye sends no last will: it is said here.
             bus.Publish(_session.Will.Topic, _session.Will.Body, retain: true);
         }
+    }
+
+    string IHeart.Name => $"the pump of display {Settings.Device}";
+
+    long IHeart.Beats()
+    {
+        Post(new DisplayInput.TimeDue(Now));
+        return Interlocked.Read(ref _rounds);
     }
 
     private TimeSpan Now => _time.GetElapsedTime(_started);

@@ -7,6 +7,7 @@ using ServiceCenter.Journal;
 using ServiceCenter.Messaging;
 using ServiceCenter.Sequencer;
 using ServiceCenter.Storage;
+using ServiceCenter.Systemd;
 
 namespace ServiceCenter.CentralHost.Pump;
 
@@ -19,7 +20,7 @@ namespace ServiceCenter.CentralHost.Pump;
 /// A failed flush leaves it unknown what is on disk. Then the machine is thrown away and a new one starts from the journal,
 /// again and again until the disk takes it; meanwhile every question is answered "not ready", and devices keep asking.
 /// </remarks>
-internal sealed class CentrePump : IBusListener, IDisposable
+internal sealed class CentrePump : IBusListener, IHeart, IDisposable
 {
     /// <summary>More than this waiting is refused as busy: a device asks again, a person sees it.</summary>
     private const int MostWaiting = 16_384;
@@ -39,6 +40,7 @@ internal sealed class CentrePump : IBusListener, IDisposable
     private readonly ManualResetEventSlim _started = new();
 
     private int _disposed;
+    private long _rounds;
     private IBus? _bus;
     private Sequencer.Sequencer _machine = null!;
     private SteadyClock _clock = null!;
@@ -62,6 +64,11 @@ internal sealed class CentrePump : IBusListener, IDisposable
 
     /// <summary>Why requests are not taken; null: they are.</summary>
     public string? NotReady => _notReady;
+    string IHeart.Name => "the Sequencer's thread";
+
+    /// <summary>It goes round once a second when nothing happens, and while the disk refuses: that is no reason to be killed.</summary>
+    long IHeart.Beats() => Interlocked.Read(ref _rounds);
+
     public bool BusConnected => _bus?.IsConnected == true;
 
     /// <summary>Restores the machine from the journal, takes the centre's plan before anything else, and begins. Throws where the journal cannot be read.</summary>
@@ -153,6 +160,7 @@ internal sealed class CentrePump : IBusListener, IDisposable
 
     private void Turn()
     {
+        Interlocked.Increment(ref _rounds);
         if (_waiting.TryTake(out var arrival, TimeToWake()))
         {
             var taken = 0;
@@ -239,6 +247,7 @@ internal sealed class CentrePump : IBusListener, IDisposable
             _notReady = $"the journal cannot be written: {reason}";
             _asks.RefuseAll(_notReady);
             // Nothing else may happen on this thread meanwhile: without a journal there is nothing to be said.
+            Interlocked.Increment(ref _rounds);
             using (var pause = new ManualResetEventSlim()) pause.Wait(Patience);
             try
             {

@@ -11,11 +11,12 @@ using ServiceCenter.Journal;
 using ServiceCenter.Kiosk.Session;
 using ServiceCenter.Messaging;
 using ServiceCenter.Messaging.Settings;
+using ServiceCenter.Systemd;
 
 namespace ServiceCenter.Kiosk.Pump;
 
 /// <summary>Owns what the session must not: clock, timer, bus, disk, lines, printer, chance. Decides nothing.</summary>
-internal sealed partial class KioskPump : BackgroundService, IBusListener, ILinesListener
+internal sealed partial class KioskPump : BackgroundService, IBusListener, ILinesListener, IHeart
 {
     /// <summary>Far more than a session falls behind: it waits for nothing but its own disk.</summary>
     private const int MostInputs = 10_000;
@@ -29,6 +30,7 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
     private readonly ILogger<KioskPump> log;
     private readonly BusFactory connect;
     private readonly long started;
+    private long rounds;
 
     public KioskPump(KioskSettings settings, KioskDevices devices, BusFactory connect, TimeProvider time, ILogger<KioskPump> log)
     {
@@ -87,6 +89,7 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
             {
                 outputs.Clear();
                 session.Step(input, outputs);
+                Interlocked.Increment(ref rounds);
                 foreach (var output in outputs) Do(output, outbox, bus, lines, printer, timer);
             }
         }
@@ -95,6 +98,14 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
             // An orderly goodbye sends no last will: it is said here.
             bus.Publish(session.Will.Topic, session.Will.Body, retain: true);
         }
+    }
+
+    string IHeart.Name => $"the pump of kiosk {Settings.Device}";
+
+    long IHeart.Beats()
+    {
+        Post(new KioskInput.TimeDue(Now));
+        return Interlocked.Read(ref rounds);
     }
 
     private TimeSpan Now => time.GetElapsedTime(started);
@@ -165,12 +176,8 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
     private static UInt128 Fresh() => System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>The session at the broker outlives the connection: a reply that came while this kiosk was away waits there.</summary>
-    private BusOptions BusOptions()
-    {
-        var broker = Settings.Broker;
-        return new BusOptions(broker.Host, broker.Port, Settings.Device, broker.User, broker.Password, session.Subscriptions,
-            new BusWill(session.Will.Topic, session.Will.Body));
-    }
+    private BusOptions BusOptions() =>
+        Settings.Broker.ToOptions(Settings.Device, session.Subscriptions, new BusWill(session.Will.Topic, session.Will.Body));
 
     [LoggerMessage(3001, LogLevel.Warning, "Kiosk {Device} lost the message broker: {Reason}")]
     private partial void LogBusLost(string device, string reason);
