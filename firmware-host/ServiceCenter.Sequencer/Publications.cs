@@ -81,6 +81,9 @@ internal sealed class Publications(SequencerOptions options)
         foreach (var config in ConfigProjection.All(told.State, options).Where(c => c.Device == device))
         {
             Config(config, outputs);
+            // A kiosk follows the queues of all services by a wildcard, through which not every broker gives what it retains.
+            foreach (var service in QueueProjection.Live(told.State.Plan!).Where(s => config.Buttons.Any(b => b.Service == s.Id.Value)))
+                Queue(told.State, service, outputs);
             if (config.Zone is { } name && told.State.Plan!.Zones.FirstOrDefault(z => z.Id.Value == name) is { } zone) Board(told, zone, outputs);
             if (told.State.Plan!.Counters.FirstOrDefault(c => c.Id.Value == config.Counter) is { } counter) Counter(told, counter, outputs);
         }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -48,13 +49,20 @@ public static class KioskSetup
         foreach (var file in KioskFiles.Assets) kiosk.MapGet("/" + file.Name, () => TypedResults.Bytes(file.Body, file.ContentType));
         kiosk.MapGet("/screen", (IHostApplicationLifetime life, CancellationToken stop) =>
             TypedResults.ServerSentEvents(pump.Screens.Events(KioskJson.Default.KioskScreen, life.ApplicationStopping, stop)));
-        kiosk.MapPost("/press/{service}", (string service) =>
-        {
-            pump.Touch(service);
-            return TypedResults.Accepted((string?)null);
-        });
+        kiosk.MapGet("/words.json", () => TypedResults.Bytes(KioskFiles.Words, "application/json"));
+        kiosk.MapPost("/press/{service}", (string service) => Accepted(() => pump.Touch(service)));
+        kiosk.MapPost("/language/{language}", (string language) => Accepted(() => pump.Choose(language)));
+        kiosk.MapPost("/help", () => Accepted(pump.AskHelp));
+        kiosk.MapPost("/stay", () => Accepted(pump.Stay));
+        kiosk.MapPost("/leave", () => Accepted(pump.Leave));
         if (pump.Twin is { } twin) kiosk.MapGet("/paper.svg", (HttpContext context) => Paper(twin, context));
         return endpoints;
+    }
+
+    private static Accepted Accepted(Action touch)
+    {
+        touch();
+        return TypedResults.Accepted((string?)null);
     }
 
     private static IResult Paper(PaperTwin twin, HttpContext context)

@@ -14,7 +14,7 @@ internal sealed class Hall
     public Hall(SortedDictionary<string, byte[]>? disk = null, bool hasPrinter = true, string boot = "boot1")
     {
         this.disk = disk ?? new(StringComparer.Ordinal);
-        Session = new KioskSession(new KioskOptions("demo", "kiosk-1", "1.0", boot, (at, zone) => $"{at:yyyy-MM-dd HH:mm} {zone}") { HasPrinter = hasPrinter });
+        Session = new KioskSession(new KioskOptions("demo", "kiosk-1", "1.0", boot, (at, zone, _) => $"{at:yyyy-MM-dd HH:mm} {zone}") { HasPrinter = hasPrinter });
         foreach (var (id, entry) in this.disk.ToArray()) Step(new KioskInput.Found(Now, id, entry));
     }
 
@@ -93,6 +93,14 @@ internal sealed class Hall
     public Hall Press(int line = GeneralLine) => Edge(line, true).Edge(line, false);
     public Hall Touch(string service = "general") => Step(new KioskInput.Touched(Now, service, ++fresh));
 
+    public Hall Choose(string language) => Step(new KioskInput.LanguageChosen(Now, language));
+    public Hall Stays() => Step(new KioskInput.Stayed(Now));
+    public Hall Leaves() => Step(new KioskInput.WentAway(Now));
+    public Hall AsksHelp() => Step(new KioskInput.HelpAsked(Now));
+
+    public Hall Waits(string service, int people, double? quote, long seq = 6) => Hear(Topics.Queue(service),
+        new QueueMessage(seq, service, Some.Names(service), people, null, quote is { } mean ? new QuoteBody("simple", mean) : null, 1));
+
     public Hall IsIssued(string number = "A007", int ahead = 3, double? quote = 400) =>
         Reply(new ReplyMessage(Asked.Last().Id, true, 9, Ticket: Asked.Last().Ticket, Number: number, Service: Asked.Last().Service,
             IssuedAt: Some.Morning, Ahead: ahead, Quote: quote is { } mean ? new QuoteBody("simple", mean) : null));
@@ -101,19 +109,4 @@ internal sealed class Hall
 
     /// <summary>The power goes: only the disk stays.</summary>
     public Hall Crash() => new(disk, boot: "boot2");
-}
-
-internal static class Some
-{
-    public static readonly DateTimeOffset Morning = new(2026, 11, 21, 9, 30, 0, TimeSpan.Zero);
-
-    public static ConfigMessage Config(long seq, string? url, string name) => new(
-        seq, "demo", name, "kiosk-1", "kiosk", ["en"], null, null, null,
-        [new("general", "A", Names("General")), new("payments", "B", Names("Payments"))],
-        [new("general", Hall.GeneralLine, Hall.GeneralLamp), new("payments", Hall.PaymentsLine, null)],
-        url, "Europe/Berlin");
-
-    public static Dictionary<string, string> Names(string english) => new() { ["en"] = english };
-
-    public static string Text(this KioskOutput.Print paper) => System.Text.Encoding.Latin1.GetString(paper.Bytes.Span);
 }

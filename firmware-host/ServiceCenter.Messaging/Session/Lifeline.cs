@@ -17,9 +17,10 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
     private Link link = Link.Down;
     private string? helloId;
     private string? snapshotId;
-    private string? refusal;
     private int requests;
     private int hellos;
+    private bool isConfigured;
+    private bool askedForSnapshot;
     private TimeSpan? helloDue;
     private TimeSpan? snapshotDue;
     private long? incarnation;
@@ -27,13 +28,29 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
     public bool IsUp => link != Link.Down;
     public string Connection => link switch { Link.Heard => "online", Link.NotHeard or Link.Refused => "refused", _ => "offline" };
 
-    /// <summary>What is wrong, for people; null where nothing is.</summary>
-    public string? Trouble => link switch
+    /// <summary>Why the host does not admit this device, in its words.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>Whether the host answers: only then does somebody see a request soon.</summary>
+    public bool IsHeard => link == Link.Heard;
+
+    /// <summary>What is wrong, for devices that say it in more than one language; null where nothing is.</summary>
+    public LinkTrouble? TroubleKind => link switch
     {
-        Link.Down => "No connection to the centre at the moment.",
-        Link.HostAway => "The centre's computer is not running at the moment.",
-        Link.NotHeard => $"This {device.What} ({device.Device}) is not allowed, or not heard, by the centre. Please tell the staff.",
-        Link.Refused => $"The centre refuses this {device.What} ({device.Device}): {refusal}",
+        Link.Down => LinkTrouble.Down,
+        Link.HostAway => LinkTrouble.HostAway,
+        Link.NotHeard => LinkTrouble.NotHeard,
+        Link.Refused => LinkTrouble.Refused,
+        _ => null,
+    };
+
+    /// <summary>What is wrong, for people; null where nothing is.</summary>
+    public string? Trouble => TroubleKind switch
+    {
+        LinkTrouble.Down => "No connection to the centre at the moment.",
+        LinkTrouble.HostAway => "The centre's computer is not running at the moment.",
+        LinkTrouble.NotHeard => $"This {device.What} ({device.Device}) is not allowed, or not heard, by the centre. Please tell the staff.",
+        LinkTrouble.Refused => $"The centre refuses this {device.What} ({device.Device}): {Refusal}",
         _ => null,
     };
 
@@ -52,16 +69,17 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
         helloDue = snapshotDue = null;
     }
 
+    /// <param name="whole">The device has all that the centre retains for it.</param>
     /// <returns>False: the reply is to somebody else's question.</returns>
-    public bool Take(ReplyMessage reply, bool configured, TimeSpan now)
+    public bool Take(ReplyMessage reply, bool whole, TimeSpan now)
     {
         if (reply.Id == snapshotId) return true;
         if (reply.Id != helloId) return false;
         if (!IsUp) return true;
-        refusal = reply.Problem?.Detail;
+        Refusal = reply.Problem?.Detail;
         link = reply.Ok ? Link.Heard : Link.Refused;
         helloDue = reply.Ok ? null : now + BusPatience.BeforeRepeat(hellos + 1);
-        snapshotDue = reply.Ok && !configured ? now + BusPatience.Configuration : null;
+        snapshotDue = reply.Ok && !whole ? now + BusPatience.Configuration : null;
         return true;
     }
 
@@ -84,7 +102,12 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
         }
     }
 
-    public void Configured() => snapshotDue = null;
+    /// <summary>The configuration has come, or a queue after it. What one snapshot did not bring beside it, another would not bring either.</summary>
+    public void Configured(bool whole = true)
+    {
+        isConfigured = true;
+        if (whole || askedForSnapshot) snapshotDue = null;
+    }
 
     public void TimeDue(TimeSpan now, Action<Publication> publish)
     {
@@ -96,15 +119,17 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
         }
         if (snapshotDue <= now)
         {
-            snapshotId = NewId("snapshot");
+            snapshotId = NewId(SnapshotRequest.Kind);
+            askedForSnapshot = true;
             publish(Publication.Of(topics.Request(device.Device), new SnapshotRequest(snapshotId)));
-            snapshotDue = now + BusPatience.BeforeRepeat(2);
+            snapshotDue = isConfigured ? null : now + BusPatience.BeforeRepeat(2);
         }
     }
 
     private void SendHello(TimeSpan now, Action<Publication> publish)
     {
         hellos++;
+        askedForSnapshot = false;
         if (link is not (Link.NotHeard or Link.Refused)) link = Link.Asking;
         helloId = NewId(HelloRequest.Kind);
         publish(Publication.Of(topics.Request(device.Device), new HelloRequest(helloId, device.Version, device.BootId)));
@@ -112,4 +137,14 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
     }
 
     private string NewId(string kind) => $"{kind}-{device.BootId}-{++requests}";
+}
+
+public enum LinkTrouble
+{
+    Down,
+    HostAway,
+    /// <summary>A hello was not answered: the broker denies it, or the host does not know this device.</summary>
+    NotHeard,
+    /// <summary>The host said no.</summary>
+    Refused,
 }

@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using ServiceCenter.DevicePages;
+using ServiceCenter.Kiosk.Words;
 
 namespace ServiceCenter.Kiosk.Page;
 
@@ -9,6 +11,10 @@ internal static class KioskFiles
     public static string Page(string path) => Encoding.UTF8.GetString(Load("kiosk.html").Body).Replace("{base}", path, StringComparison.Ordinal);
 
     public static IReadOnlyList<PageFile> Assets { get; } = [Load("kiosk.css"), Load("kiosk.js")];
+
+    /// <summary>The texts of every language, for what stands still on the page.</summary>
+    public static byte[] Words { get; } = JsonSerializer.SerializeToUtf8Bytes(
+        KioskWords.All.ToDictionary(one => one.Key, one => one.Value.Texts), WordsJson.Default.DictionaryStringIReadOnlyDictionaryStringString);
 
     private static PageFile Load(string name) => PageFile.Of(typeof(KioskFiles).Assembly, name);
 }

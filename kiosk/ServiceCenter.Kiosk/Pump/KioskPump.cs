@@ -48,8 +48,13 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
     /// <summary>Null: the printer is a real one, or there is none.</summary>
     public PaperTwin? Twin => devices.Printer as PaperTwin;
 
-    /// <summary>A finger on the screen.</summary>
+    /// <summary>A finger on a service on the screen.</summary>
     public void Touch(string service) => Post(new KioskInput.Touched(Now, service, Fresh()));
+
+    public void Choose(string language) => Post(new KioskInput.LanguageChosen(Now, language));
+    public void AskHelp() => Post(new KioskInput.HelpAsked(Now));
+    public void Stay() => Post(new KioskInput.Stayed(Now));
+    public void Leave() => Post(new KioskInput.WentAway(Now));
 
     void IBusListener.Connected() => Post(new KioskInput.BusUp(Now));
 

@@ -6,10 +6,10 @@ namespace ServiceCenter.Kiosk.Pump;
 internal static class LocalClock
 {
     /// <summary>A zone that this machine does not know gives UTC, and says so: a wrong time on a paper is worse than an odd one.</summary>
-    public static string Text(DateTimeOffset at, string zone)
+    public static string Text(DateTimeOffset at, string zone, string format)
     {
         var known = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found);
         var local = known ? TimeZoneInfo.ConvertTime(at, found!) : at.ToUniversalTime();
-        return local.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture) + (known ? "" : " UTC");
+        return local.ToString(format, CultureInfo.InvariantCulture) + (known ? "" : " UTC");
     }
 }

@@ -15,8 +15,20 @@ public abstract record KioskInput(TimeSpan Now)
     /// <param name="Fresh">128 random bits for the ticket that may come of it.</param>
     public sealed record LineChanged(TimeSpan Now, int Line, bool Pressed, TimeSpan At, UInt128 Fresh) : KioskInput(Now);
 
-    /// <summary>A button on the screen.</summary>
+    /// <summary>A service's button on the screen.</summary>
     public sealed record Touched(TimeSpan Now, string Service, UInt128 Fresh) : KioskInput(Now);
+
+    /// <summary>A language was chosen on the screen: it holds for buttons, paper and voice too, until its customer is gone.</summary>
+    public sealed record LanguageChosen(TimeSpan Now, string Language) : KioskInput(Now);
+
+    /// <summary>Somebody at the screen wants somebody to come.</summary>
+    public sealed record HelpAsked(TimeSpan Now) : KioskInput(Now);
+
+    /// <summary>Somebody is still at the screen, and needs more time.</summary>
+    public sealed record Stayed(TimeSpan Now) : KioskInput(Now);
+
+    /// <summary>The customer is done: the screen may go back to its start.</summary>
+    public sealed record WentAway(TimeSpan Now) : KioskInput(Now);
 
     /// <summary>The outbox entry handed out by <see cref="KioskOutput.Keep"/> is on this kiosk's disk.</summary>
     public sealed record Kept(TimeSpan Now, string Id) : KioskInput(Now);

@@ -2,8 +2,8 @@ namespace ServiceCenter.Kiosk.Session;
 
 /// <summary>What a kiosk knows before it hears anything.</summary>
 /// <param name="BootId">Another at every start: ids of requests that are nobody's ticket are made from it.</param>
-/// <param name="LocalTime">Wall-clock text of an instant in a time zone (IANA name): zones belong to the pump.</param>
-public sealed record KioskOptions(string Site, string Device, string Version, string BootId, Func<DateTimeOffset, string, string> LocalTime)
+/// <param name="LocalTime">Wall-clock text of an instant in a time zone (IANA name) by a .NET format: zones belong to the pump.</param>
+public sealed record KioskOptions(string Site, string Device, string Version, string BootId, Func<DateTimeOffset, string, string, string> LocalTime)
 {
     /// <summary>False: there is no printer at all; tickets are numbers on the screen.</summary>
     public bool HasPrinter { get; init; } = true;

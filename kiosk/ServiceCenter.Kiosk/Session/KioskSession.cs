@@ -1,5 +1,6 @@
 using ServiceCenter.Contracts;
 using ServiceCenter.Hardware.Gpio;
+using ServiceCenter.Kiosk.Words;
 using ServiceCenter.Messaging.Session;
 
 namespace ServiceCenter.Kiosk.Session;
@@ -18,6 +19,10 @@ public sealed class KioskSession
     private readonly TicketDesk desk;
     private readonly HealthReport health;
     private readonly Panel panel = new();
+    private readonly Queues queues = new();
+    private readonly Stay stay = new();
+    private readonly HelpDesk help;
+    private readonly string queueTopics;
     private ConfigMessage? config;
     private KioskScreen? screen;
     private string? linesTrouble;
@@ -31,7 +36,9 @@ public sealed class KioskSession
         lifeline = new Lifeline(new DeviceIdentity(options.Device, "kiosk", options.Version, options.BootId), topics);
         desk = new TicketDesk(options, topics, window);
         health = new HealthReport(topics.Health(options.Device));
-        Subscriptions = [topics.Reply(options.Device), topics.Config(options.Device), topics.Order(options.Device), topics.HostStatus];
+        help = new HelpDesk(options, topics);
+        queueTopics = topics.Queue("");
+        Subscriptions = [topics.Reply(options.Device), topics.Config(options.Device), topics.Order(options.Device), topics.HostStatus, topics.AnyQueue];
         Will = Publication.Of(topics.Status(options.Device), new StatusMessage(StatusMessage.Offline, options.Version, options.BootId)).ToOutput();
     }
 
@@ -78,6 +85,21 @@ public sealed class KioskSession
             case KioskInput.Touched touch:
                 if (panel.Has(touch.Service)) Press(touch.Service, touch.Fresh, touch.Now, outputs);
                 break;
+            case KioskInput.LanguageChosen chosen:
+                if (Languages.Contains(chosen.Language)) stay.Choose(chosen.Language, chosen.Now);
+                break;
+            case KioskInput.HelpAsked asked:
+                stay.Touched(asked.Now);
+                help.Ask(lifeline.IsHeard, asked.Now, outputs);
+                break;
+            case KioskInput.Stayed stayed:
+                stay.Touched(stayed.Now);
+                window.Extend(stayed.Now);
+                break;
+            case KioskInput.WentAway:
+                stay.End();
+                window.Close();
+                break;
             case KioskInput.LinesFailed lines:
                 linesTrouble = lines.Trouble;
                 break;
@@ -92,6 +114,7 @@ public sealed class KioskSession
                 break;
             case KioskInput.PrinterAnswered printer:
                 desk.PrinterAnswered(printer.Job, printer.Answer, printer.Now, config, outputs);
+                if (printer.Answer is PrinterAnswer.Printed or PrinterAnswer.PrintedPaperLow) stay.Served(printer.Now);
                 break;
             case KioskInput.TimeDue:
                 wake = null; // the wish is used up, also by a timer that rang too early
@@ -103,25 +126,33 @@ public sealed class KioskSession
     {
         if (desk.IsAsking(service) || !fingers.Accept(service, now)) return;
         window.Pressed();
+        stay.Touched(now);
         panel.Light(one => IsLit(one, now), outputs); // before the disk is waited for
         if (desk.IsFull)
         {
             window.Refused(new Problem("outbox-full", "Full", "Too many tickets wait for the centre's answer. Please ask the staff."), now);
             return;
         }
-        desk.Press(service, fresh, outputs);
+        desk.Press(service, stay.Language, fresh, outputs);
     }
 
     private void Hear(KioskInput.MessageCame message, ICollection<KioskOutput> outputs)
     {
         if (message.Topic == topics.Reply(options.Device))
         {
-            if (IncomingMessage.Read(message.Body, Wire.Default.ReplyMessage) is { } reply && !lifeline.Take(reply, config is not null, message.Now))
+            if (IncomingMessage.Read(message.Body, Wire.Default.ReplyMessage) is { } reply
+                && !lifeline.Take(reply, IsWhole, message.Now) && !help.Take(reply, message.Now))
                 desk.Take(reply, message.Now, outputs);
         }
         else if (message.Topic == topics.Config(options.Device))
         {
             if (IncomingMessage.Read(message.Body, Wire.Default.ConfigMessage) is { } brought) Configure(brought, outputs);
+        }
+        else if (message.Topic.StartsWith(queueTopics, StringComparison.Ordinal))
+        {
+            if (IncomingMessage.Read(message.Body, Wire.Default.QueueMessage) is not { } queue) return;
+            queues.Take(queue);
+            if (config is not null) lifeline.Configured(IsWhole);
         }
         else if (message.Topic == topics.HostStatus)
         {
@@ -137,8 +168,8 @@ public sealed class KioskSession
     {
         if (config is not null && brought.Seq < config.Seq) return;
         config = brought;
-        lifeline.Configured();
         panel.Configure(brought, outputs);
+        lifeline.Configured(IsWhole);
         desk.PrintNext(config, outputs);
     }
 
@@ -147,10 +178,12 @@ public sealed class KioskSession
         lifeline.TimeDue(now, outputs.Publish);
         desk.TimeDue(now, outputs);
         window.TimeDue(now);
+        stay.TimeDue(now);
+        help.TimeDue(now);
     }
 
     /// <summary>A lamp says "I have understood you, pressing again does nothing": it is lit exactly as long as that is so.</summary>
-    private bool IsLit(string service, TimeSpan now) => desk.IsAsking(service) || fingers.IsQuiet(service, now) && window.Refusal is null;
+    private bool IsLit(string service, TimeSpan now) => desk.IsAsking(service) || fingers.IsQuiet(service, now) && !window.IsRefused;
 
     private void Report(TimeSpan now, ICollection<KioskOutput> outputs)
     {
@@ -170,28 +203,59 @@ public sealed class KioskSession
         };
         var stuck = panel.Stuck(line => fingers.IsStuck(line, now));
         // "No connection" would arrive only when it is over.
-        var trouble = linesTrouble ?? (lifeline.IsUp ? lifeline.Trouble : null);
+        var trouble = linesTrouble ?? (lifeline.IsUp ? lifeline.Trouble : null) ?? PaperForStaff();
         health.Report(new HealthMessage(paper, printer, machine.TemperatureCelsius, machine.ClockSynchronised, desk.Length, stuck, trouble), now, outputs.Publish);
     }
 
     private void Show(TimeSpan now, ICollection<KioskOutput> outputs)
     {
-        var trouble = window.Refusal ?? Waiting() ?? window.PaperTrouble;
+        var words = KioskWords.In(stay.Language ?? config.OwnLanguage());
+        var trouble = window.RefusalIn(words) ?? Waiting(words) ?? window.PaperTroubleIn(words);
         var shows = new KioskScreen(
-            options.Device, config?.Name, panel.Buttons(one => IsLit(one, now)), lifeline.Connection, panel.First(desk.IsAsking),
-            window.Ticket(config), trouble);
-        if (screen is not null && shows with { Buttons = screen.Buttons } == screen && shows.Buttons.SequenceEqual(screen.Buttons)) return;
+            options.Device, config?.Name, panel.Buttons(one => IsLit(one, now), queues, words, Languages, stay.Language), lifeline.Connection,
+            panel.First(desk.IsAsking), window.Ticket(config), trouble)
+        {
+            Language = stay.Language ?? config.OwnLanguage() ?? words.Language,
+            Languages = Languages,
+            Notice = config?.Notice,
+            Help = help.State,
+            ClosingSeconds = stay.IsClosing(now) || window.IsClosing(now) ? (int)Patience.Warning.TotalSeconds : null,
+        };
+        if (screen is not null && shows.IsSame(screen)) return;
         outputs.Add(new KioskOutput.Show(screen = shows));
     }
 
-    private string? Waiting() =>
-        lifeline.Trouble is { } trouble && panel.First(desk.IsAsking) is not null
-            ? trouble + " Your ticket is asked for and comes as soon as the centre answers."
-            : lifeline.Trouble;
+    /// <summary>What the centre retains for a kiosk has come: its configuration, and the queue of each of its buttons.</summary>
+    private bool IsWhole => config is not null && panel.First(service => queues.Of(service) is null) is null;
+
+    private IReadOnlyList<string> Languages => config?.Languages ?? [];
+
+    private string? Waiting(KioskWords words)
+    {
+        var trouble = lifeline.TroubleKind switch
+        {
+            LinkTrouble.Down => words["trouble.down"],
+            LinkTrouble.HostAway => words["trouble.away"],
+            LinkTrouble.NotHeard => words.Fill("trouble.not-heard", options.Device),
+            LinkTrouble.Refused => words.Fill("trouble.refused", options.Device, lifeline.Refusal),
+            _ => null,
+        };
+        return trouble is not null && panel.First(desk.IsAsking) is not null ? trouble + " " + words["trouble.asked"] : trouble;
+    }
+
+    /// <summary>For whoever can mend it. Customers read their own words on the screen meanwhile.</summary>
+    private string? PaperForStaff() => window.LastAnswer switch
+    {
+        PrinterAnswer.PaperOut => "The paper is out: open the printer, put in a new roll, close it. Until then numbers stay on the screen.",
+        PrinterAnswer.Unreachable => "The printer cannot be reached: look at its power, its cable and its cover. Until then numbers stay on the screen.",
+        PrinterAnswer.Silent => "The printer takes tickets and does not answer: look whether paper comes out.",
+        _ => null,
+    };
 
     private void Wake(TimeSpan now, ICollection<KioskOutput> outputs)
     {
-        var due = Earliest.Of(Earliest.Of(lifeline.NextDue, desk.NextDue), Earliest.Of(window.NextDue, Earliest.Of(fingers.NextDue(now), health.NextDue)));
+        var due = Earliest.Of(Earliest.Of(lifeline.NextDue, desk.NextDue), Earliest.Of(window.NextDue(now), Earliest.Of(fingers.NextDue(now), health.NextDue)));
+        due = Earliest.Of(due, Earliest.Of(stay.NextDue(now), help.NextDue));
         if (due is null || due == wake) return;
         wake = due;
         outputs.Add(new KioskOutput.WakeAt(due.Value));

@@ -1,4 +1,5 @@
 using ServiceCenter.Contracts;
+using ServiceCenter.Kiosk.Words;
 
 namespace ServiceCenter.Kiosk.Session;
 
@@ -42,8 +43,15 @@ internal sealed class Panel
         }
     }
 
-    public IReadOnlyList<KioskButton> Buttons(Predicate<string> isLit) =>
-        [.. keys.Select(key => new KioskButton(key.Service.Service, key.Service.Names, key.Service.Prefix, isLit(key.Service.Service)))];
+    /// <summary>The buttons as a customer of this language sees them: what waits for each, and for how long, before a ticket is taken.</summary>
+    public IReadOnlyList<KioskButton> Buttons(Predicate<string> isLit, Queues queues, KioskWords words, IReadOnlyList<string> languages, string? language) =>
+        [.. from key in keys
+            let service = key.Service
+            let queue = queues.Of(service.Service)
+            select new KioskButton(
+                service.Service, service.Names, service.Prefix, isLit(service.Service), ServiceName.Of(service, languages, language),
+                queue is null ? null : words.Counted("waiting", queue.Waiting),
+                queue?.Quote is { } quote ? words.Fill("quote", words.About(quote.MeanSeconds)) : null)];
 
     /// <summary>Services whose button is stuck; null where none is.</summary>
     public IReadOnlyList<string>? Stuck(Predicate<int> isStuck)

@@ -7,4 +7,14 @@ internal static class Patience
     public static readonly TimeSpan PrintedShown = TimeSpan.FromSeconds(15);
     public static readonly TimeSpan UnprintedShown = TimeSpan.FromSeconds(60);
     public static readonly TimeSpan RefusalShown = TimeSpan.FromSeconds(15);
+
+    /// <summary>Without a touch for this long the customer is gone; it is announced before (WCAG 2.2.1: at least 20 s, as often put off as wanted).</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Warning = TimeSpan.FromSeconds(20);
+    /// <summary>The same, once the paper is in hand.</summary>
+    public static readonly TimeSpan AfterPaper = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the centre may take to answer a wish for help, and how long the answer is shown.</summary>
+    public static readonly TimeSpan Help = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan HelpShown = TimeSpan.FromSeconds(30);
 }

@@ -27,7 +27,7 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
 
     private readonly SortedDictionary<string, OwedTicket> owed = new(StringComparer.Ordinal);
     private readonly Queue<string> papers = [];
-    private readonly Queue<ReplyMessage> issued = [];
+    private readonly Queue<(ReplyMessage Reply, string? Language)> issued = [];
     private string? atPrinter;
     private long job;
     private bool up;
@@ -51,10 +51,10 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
         }
     }
 
-    public void Press(string service, UInt128 fresh, ICollection<KioskOutput> outputs)
+    public void Press(string service, string? language, UInt128 fresh, ICollection<KioskOutput> outputs)
     {
         var id = fresh.ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
-        Keep(owed[id] = new OwedTicket(id, new TicketEntry(service, TicketStage.Asking)), outputs);
+        Keep(owed[id] = new OwedTicket(id, new TicketEntry(service, TicketStage.Asking, Language: language)), outputs);
     }
 
     /// <summary>Found on disk at start: whatever it was waiting for is done again.</summary>
@@ -101,10 +101,10 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
     public void Reprint(string? id, string order, ICollection<KioskOutput> outputs)
     {
         if (!options.HasPrinter || id is null || owed.ContainsKey(id) || IsFull) return;
-        foreach (var reply in issued)
+        foreach (var (reply, language) in issued)
         {
             if (reply.Id != id) continue;
-            Keep(owed[id] = new OwedTicket(id, new TicketEntry(reply.Service ?? "", TicketStage.Printing, reply, Order: order)), outputs);
+            Keep(owed[id] = new OwedTicket(id, new TicketEntry(reply.Service ?? "", TicketStage.Printing, reply, Order: order, Language: language)), outputs);
             return;
         }
     }
@@ -148,8 +148,8 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
         if (config is null || atPrinter is not null || !papers.TryDequeue(out var id)) return;
         var ticket = owed[id];
         atPrinter = id;
-        window.Printing(ticket.Entry.Reply!);
-        outputs.Add(new KioskOutput.Print(++job, TicketPaper.Compose(config, ticket.Entry.Reply!, ticket.IsCopy, options.LocalTime)));
+        window.Printing(ticket.Entry.Reply!, ticket.Entry.Language);
+        outputs.Add(new KioskOutput.Print(++job, TicketPaper.Compose(config, ticket.Entry, ticket.IsCopy, options.LocalTime)));
     }
 
     private void TakeIssue(OwedTicket ticket, ReplyMessage reply, TimeSpan now, ICollection<KioskOutput> outputs)
@@ -162,8 +162,8 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
         }
         if (reply.Number is null) return; // no answer: it will be asked again
         reply = reply with { Ticket = reply.Ticket ?? ticket.Id, Service = reply.Service ?? ticket.Entry.Service };
-        Remember(reply);
-        window.Issued(reply, options.HasPrinter, now);
+        Remember(reply, ticket.Entry.Language);
+        window.Issued(reply, ticket.Entry.Language, options.HasPrinter, now);
         if (options.HasPrinter)
         {
             ticket.Entry = ticket.Entry with { Stage = TicketStage.Printing, Reply = reply };
@@ -172,16 +172,16 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
         else Forget(ticket, outputs);
     }
 
-    private void Remember(ReplyMessage reply)
+    private void Remember(ReplyMessage reply, string? language)
     {
-        issued.Enqueue(reply);
+        issued.Enqueue((reply, language));
         if (issued.Count > Remembered) issued.Dequeue();
     }
 
     private void Send(OwedTicket ticket, TimeSpan now, ICollection<KioskOutput> outputs)
     {
         Request request = ticket.Entry.Stage == TicketStage.Asking
-            ? new IssueTicketRequest(ticket.Id, ticket.Entry.Service, Ticket: ticket.Id)
+            ? new IssueTicketRequest(ticket.Id, ticket.Entry.Service, Language: ticket.Entry.Language, Ticket: ticket.Id)
             : new PrintedRequest(ticket.ReportId, ticket.Id, ticket.Entry.Confirmed);
         outputs.Publish(topics.Request(options.Device), request);
         ticket.Sent++;

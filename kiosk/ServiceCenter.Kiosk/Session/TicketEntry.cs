@@ -17,8 +17,9 @@ internal enum TicketStage
 
 /// <summary>A ticket as the kiosk's disk holds it, under the ticket's id.</summary>
 /// <param name="Reply">What the host answered, from <see cref="TicketStage.Printing"/> on: the paper can be drawn from it without asking again.</param>
+/// <param name="Language">The customer's; null: the centre's own.</param>
 /// <param name="Order">Id of the order that wants this paper printed again; null: the first paper.</param>
-internal sealed record TicketEntry(string Service, TicketStage Stage, ReplyMessage? Reply = null, bool Confirmed = false, string? Order = null)
+internal sealed record TicketEntry(string Service, TicketStage Stage, ReplyMessage? Reply = null, bool Confirmed = false, string? Order = null, string? Language = null)
 {
     public ReadOnlyMemory<byte> ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, EntryJson.Default.TicketEntry);
 

@@ -48,7 +48,7 @@ internal sealed class KioskNode : INode
         _place.Story.Tell(_name, $"starts, life {_life}");
         var drift = _place.Weather.Faults.ClockDrift;
         _clock = new NodeClock(_place.Agenda, _place.Agenda.Now, drift == 0 ? 0 : _dice.Below(2 * drift + 1) - drift);
-        _session = new KioskSession(new KioskOptions(Script.Plan.Site, _name, "sim", $"{_name}-{_life}", static (at, _) => at.ToString("HH:mm", null)));
+        _session = new KioskSession(new KioskOptions(Script.Plan.Site, _name, "sim", $"{_name}-{_life}", static (at, _, _) => at.ToString("HH:mm", null)));
         _up = true;
         foreach (var (id, entry) in _outbox.ToArray()) Step(new KioskInput.Found(_clock.Now, id, entry));
         _bus.Start(this, _session.Subscriptions, Message.Of(_session.Will));
