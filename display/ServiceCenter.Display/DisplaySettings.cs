@@ -5,9 +5,9 @@ using ServiceCenter.Messaging.Settings;
 namespace ServiceCenter.Display;
 
 /// <summary>Settings of one wall display.</summary>
-public sealed record DisplaySettings(string Site, string Device, string Zone, BusSettings Broker)
+public sealed record DisplaySettings(string Site, string Device, string Zone, BusSettings Broker, VoiceSetting Voice)
 {
-    /// <summary>Reads <c>ServiceCenter:Site</c>, <c>:Device</c>, <c>:Display:Zone</c> and <c>:Broker</c>.</summary>
+    /// <summary>Reads <c>ServiceCenter:Site</c>, <c>:Device</c>, <c>:Display:Zone</c>, <c>:Display:Voice</c> (espeak-ng unless set) and <c>:Broker</c>.</summary>
     /// <exception cref="SettingsException">One is missing or wrong.</exception>
     public static DisplaySettings From(IConfiguration configuration)
     {
@@ -16,9 +16,10 @@ public sealed record DisplaySettings(string Site, string Device, string Zone, Bu
             DeviceNames.Required(Setting, "ServiceCenter:Site", "the site's name in the centre's file, for example demo"),
             DeviceNames.Required(Setting, "ServiceCenter:Device", "this display's name in the centre's file, for example wall-1"),
             DeviceNames.Required(Setting, "ServiceCenter:Display:Zone", "the zone whose calls it shows, for example hall"),
-            BusSettings.From(Setting));
+            BusSettings.From(Setting),
+            VoiceSetting.Parse(Setting("ServiceCenter:Display:Voice") ?? "espeak-ng"));
     }
 
     internal DisplayOptions ToOptions(string bootId) =>
-        new(Site, Device, Zone, typeof(DisplaySettings).Assembly.GetName().Version!.ToString(3), bootId);
+        new(Site, Device, Zone, typeof(DisplaySettings).Assembly.GetName().Version!.ToString(3), bootId, HasVoice: Voice is not VoiceSetting.None);
 }

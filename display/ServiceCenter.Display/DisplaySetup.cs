@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using ServiceCenter.DevicePages;
 using ServiceCenter.Display.Page;
 using ServiceCenter.Display.Pump;
+using ServiceCenter.Hardware;
 using ServiceCenter.Messaging.Mosquitto;
 using ServiceCenter.Messaging.Settings;
 using ServiceCenter.Systemd;
@@ -22,11 +23,15 @@ public static class DisplaySetup
         services.AddDisplay(settings, options => new MosquittoBus(options));
 
     /// <param name="connect">Makes the bus this display uses, once, when the application starts.</param>
-    public static IServiceCollection AddDisplay(this IServiceCollection services, DisplaySettings settings, BusFactory connect)
+    public static IServiceCollection AddDisplay(this IServiceCollection services, DisplaySettings settings, BusFactory connect) =>
+        services.AddDisplay(settings, connect, settings.Voice.Open());
+
+    /// <param name="voice">What speaks the calls; null: nothing does.</param>
+    internal static IServiceCollection AddDisplay(this IServiceCollection services, DisplaySettings settings, BusFactory connect, IVoice? voice)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new DisplayPump(
-            settings, connect, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DisplayPump>>()));
+            settings, connect, voice, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DisplayPump>>()));
         services.AddHostedService(provider => provider.GetRequiredService<DisplayPump>());
         services.AddSingleton<IHeart>(provider => provider.GetRequiredService<DisplayPump>());
         return services;

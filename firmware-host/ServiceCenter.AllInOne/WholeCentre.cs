@@ -39,9 +39,9 @@ internal static class WholeCentre
         if (centre.FirstDisplay is not null) app.MapDisplay();
     }
 
-    /// <summary>What a device's own settings would say; where no hardware is named, it has its on-screen twin.</summary>
+    /// <summary>What a device's own settings would say; where no hardware is named, it has its on-screen twin, and is silent.</summary>
     private static IConfigurationRoot SettingsOf(string device, Centre centre, HostSettings settings, IConfiguration own) => new ConfigurationBuilder()
-        .AddInMemoryCollection(new Dictionary<string, string?> { ["ServiceCenter:Kiosk:Printer"] = "twin" })
+        .AddInMemoryCollection(new Dictionary<string, string?> { ["ServiceCenter:Kiosk:Printer"] = "twin", ["ServiceCenter:Display:Voice"] = "none" })
         .AddConfiguration(own)
         .AddInMemoryCollection(new Dictionary<string, string?>
         {

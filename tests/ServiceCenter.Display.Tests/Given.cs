@@ -8,11 +8,13 @@ namespace ServiceCenter.Display.Tests;
 internal sealed class Given
 {
     public static readonly DateTimeOffset Morning = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
-    public static readonly DisplayOptions Options = new("demo", "wall-1", "hall", "0.1.0", "boot-1");
+    public static readonly DisplayOptions Options = new("demo", "wall-1", "hall", "0.1.0", "boot-1", HasVoice: true);
     public static readonly Topics On = new("demo");
 
-    private readonly DisplaySession _session = new(Options);
+    private readonly DisplaySession _session;
     private TimeSpan _now;
+
+    public Given(bool hasVoice = true) => _session = new(Options with { HasVoice = hasVoice });
 
     /// <summary>What the last step wanted done.</summary>
     public List<DisplayOutput> Outputs { get; } = [];
@@ -20,12 +22,14 @@ internal sealed class Given
     public WallScreen Screen => Outputs.OfType<DisplayOutput.Show>().Last().Screen;
     public IEnumerable<ShownMessage> Shown => Published(On.Shown("wall-1")).Select(p => Read<ShownMessage>(p.Body));
     public IEnumerable<Request> Requests => Published(On.Request("wall-1")).Select(p => Read<Request>(p.Body));
+    public DisplayOutput.Say? Says => Outputs.OfType<DisplayOutput.Say>().SingleOrDefault();
+    public IEnumerable<HealthMessage> Health => Published(On.Health("wall-1")).Select(p => Read<HealthMessage>(p.Body));
     public TimeSpan? WakeAt => Outputs.OfType<DisplayOutput.WakeAt>().LastOrDefault()?.At;
 
     /// <summary>Connected, greeted, its host alive.</summary>
-    public static Given ALiveDisplay()
+    public static Given ALiveDisplay(bool hasVoice = true)
     {
-        var given = new Given();
+        var given = new Given(hasVoice);
         given.BusUp();
         given.Reply(given.Requests.OfType<HelloRequest>().Single().Id);
         given.HostOnline(incarnation: 1);
@@ -38,6 +42,8 @@ internal sealed class Given
     public void BusUp() => Step(new DisplayInput.BusUp(_now));
     public void BusDown() => Step(new DisplayInput.BusDown(_now));
     public void TimeDue() => Step(new DisplayInput.TimeDue(_now));
+    public void Spoken(long seq) => Step(new DisplayInput.Spoken(_now, seq, Morning + _now));
+    public void SpeechFails(long seq) => Step(new DisplayInput.SpeechFailed(_now, seq, "espeak-ng is hoarse."));
     public void Painted(long seq) => Step(new DisplayInput.Painted(_now, seq, Morning + _now));
 
     public void Board(BoardMessage board) => Message(On.Board(board.Zone), JsonSerializer.SerializeToUtf8Bytes(board, Wire.Default.BoardMessage));
@@ -49,11 +55,11 @@ internal sealed class Given
         On.Reply("wall-1"), JsonSerializer.SerializeToUtf8Bytes(new ReplyMessage(id, problem is null, Problem: problem), Wire.Default.ReplyMessage));
     public void Message(string topic, byte[] body) => Step(new DisplayInput.MessageCame(_now, topic, body, Morning + _now));
 
-    public static BoardCall Call(long seq, string number, string counter = "1", string state = "calling") =>
-        new(seq, number, counter, "Counter " + counter, state, Morning.AddMinutes(-1), null);
+    public static BoardCall Call(long seq, string number, string counter = "1", string state = "calling", string? language = null) =>
+        new(seq, number, counter, "Counter " + counter, state, Morning.AddMinutes(-1), language);
 
-    public static ConfigMessage AConfig(long seq = 1, string? zone = "hall", string name = "Town hall") =>
-        new(seq, "demo", name, "wall-1", "display", ["en"], zone, "Hall", null, [], [], null, "Europe/Berlin");
+    public static ConfigMessage AConfig(long seq = 1, string? zone = "hall", string name = "Town hall", string language = "en", ScreenBody? screen = null) =>
+        new(seq, "demo", name, "wall-1", "display", [language], zone, "Hall", null, [new("general", "A", new Dictionary<string, string> { ["en"] = "General" })], [], null, "Europe/Berlin", Screen: screen);
 
     private void Status(string status, long incarnation) => Message(
         On.HostStatus, JsonSerializer.SerializeToUtf8Bytes(new StatusMessage(status, "0.1.0", "host-boot", incarnation), Wire.Default.StatusMessage));

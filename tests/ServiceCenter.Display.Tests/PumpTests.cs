@@ -4,6 +4,7 @@ using System.Net.ServerSentEvents;
 using System.Text.Json;
 using ServiceCenter.Contracts;
 using ServiceCenter.Display.Session;
+using ServiceCenter.Hardware.Voice;
 using static ServiceCenter.Display.Tests.Given;
 
 namespace ServiceCenter.Display.Tests;
@@ -25,6 +26,20 @@ public sealed class PumpTests
         var shown = JsonSerializer.Deserialize((await wall.Bus.NextOn("sc/demo/shown/wall-1")).Span, Wire.Default.ShownMessage)!;
         shown.Seq.ShouldBe(7);
         (await FirstScreen(http, screen => !screen.Current.Single().Fresh)).Current.Single().Seq.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task a_call_reaches_the_voice_and_that_it_was_heard_reaches_the_bus_though_the_voice_failed_once()
+    {
+        using var voice = new VoiceTwin();
+        voice.FailNext("hoarse");
+        await using var wall = await WallHost.StartLive(voice);
+        await wall.Bus.Say(new BoardMessage(7, "hall", "Hall", [Call(7, "A12")], [], [], null));
+
+        var shown = JsonSerializer.Deserialize((await wall.Bus.NextOn("sc/demo/shown/wall-1")).Span, Wire.Default.ShownMessage)!;
+        (shown.Seq, shown.ShownAt).ShouldBe((7, null));
+        shown.SpokenAt.ShouldNotBeNull();
+        voice.Said.Single().Phrases.Single().Text.ShouldContain("A12");
     }
 
     [Fact]

@@ -15,10 +15,21 @@ public sealed class SettingsTests
         From(Good).Broker.ShouldBe(new BusSettings("127.0.0.1", 18830, null, null));
 
     [Theory]
+    [InlineData(null, typeof(VoiceSetting.Program)), InlineData("none", typeof(VoiceSetting.None)), InlineData("twin", typeof(VoiceSetting.Twin))]
+    public void a_display_speaks_unless_told_otherwise(string? set, Type voice) =>
+        From(new(Good) { ["ServiceCenter:Display:Voice"] = set }).Voice.ShouldBeOfType(voice);
+
+    [Fact]
+    public void a_sound_device_may_be_named() =>
+        From(new(Good) { ["ServiceCenter:Display:Voice"] = "espeak-ng:plughw:1,0" }).Voice.ShouldBe(new VoiceSetting.Program("plughw:1,0"));
+
+    [Theory]
     [InlineData("ServiceCenter:Site", null, "ServiceCenter__Site")]
     [InlineData("ServiceCenter:Device", "", "wall-1")]
     [InlineData("ServiceCenter:Device", "Wall 1", "\"Wall 1\"")]
     [InlineData("ServiceCenter:Display:Zone", "halle/1", "\"halle/1\"")]
+    [InlineData("ServiceCenter:Display:Voice", "festival", "espeak-ng")]
+    [InlineData("ServiceCenter:Display:Voice", "espeak-ng:", "aplay -L")]
     [InlineData("ServiceCenter:Broker:Port", "0", "1 to 65535")]
     [InlineData("ServiceCenter:Broker:Port", "mqtt", "\"mqtt\"")]
     [InlineData("ServiceCenter:Broker:PasswordFile", "/no/such/file", "/no/such/file")]

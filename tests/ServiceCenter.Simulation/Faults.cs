@@ -12,7 +12,7 @@ public sealed record Faults
     {
         Duplicate = 0, Reorder = 0, MeanBetweenPartitions = TimeSpan.Zero, MeanBetweenBrokerRestarts = TimeSpan.Zero,
         MeanBetweenHostCrashes = TimeSpan.Zero, FlushFails = 0, SlowFlush = 0, MeanBetweenDeviceCrashes = TimeSpan.Zero,
-        PrinterSilent = 0, PaperOut = 0, PrinterUnreachable = 0, Chatter = 0, Mash = 0, Slip = 0, ReplyLost = 0, ClockDrift = 0, ClockJump = TimeSpan.Zero,
+        PrinterSilent = 0, PaperOut = 0, PrinterUnreachable = 0, SpeechFails = 0, Chatter = 0, Mash = 0, Slip = 0, ReplyLost = 0, ClockDrift = 0, ClockJump = TimeSpan.Zero,
     };
 
     // The network. In order and once is what TCP gives; what breaks that is reconnecting, which partitions and restarts bring by themselves.
@@ -47,6 +47,8 @@ public sealed record Faults
     public int PrinterSilent { get; init; } = 300;
     public int PaperOut { get; init; } = 100;
     public int PrinterUnreachable { get; init; } = 100;
+    /// <summary>Of announcements: how many are not heard.</summary>
+    public int SpeechFails { get; init; } = 500;
     /// <summary>Of presses: how many come from a worn button, whose bouncing outlasts the kernel's debounce.</summary>
     public int Chatter { get; init; } = 300;
     /// <summary>Of presses: how many are followed by a volley of others on the same button, or all of them.</summary>

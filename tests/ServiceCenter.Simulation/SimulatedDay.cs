@@ -103,6 +103,7 @@ public static class SimulatedDay
             new PapersAreTrue(_violations.Of("papers are true")),
             new OneTouchOneTicket(_violations.Of("one touch, one ticket")),
             new WallsConverge(_violations.Of("walls converge")),
+            new CallsAreSpokenOnce(_violations.Of("calls are spoken once")),
             new NothingIsStuck(_ledger, _violations.Of("nothing is stuck")),
         ];
     }

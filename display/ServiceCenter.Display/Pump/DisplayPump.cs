@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServiceCenter.DevicePages;
 using ServiceCenter.Display.Session;
+using ServiceCenter.Hardware;
 using ServiceCenter.Messaging;
 using ServiceCenter.Messaging.Settings;
 using ServiceCenter.Systemd;
@@ -21,13 +22,15 @@ internal sealed partial class DisplayPump : BackgroundService, IBusListener, IHe
     private readonly TimeProvider _time;
     private readonly ILogger<DisplayPump> _log;
     private readonly BusFactory _connect;
+    private readonly IVoice? _voice;
     private readonly long _started;
     private long _rounds;
 
-    public DisplayPump(DisplaySettings settings, BusFactory connect, TimeProvider time, ILogger<DisplayPump> log)
+    public DisplayPump(DisplaySettings settings, BusFactory connect, IVoice? voice, TimeProvider time, ILogger<DisplayPump> log)
     {
         Settings = settings;
         _connect = connect;
+        _voice = voice;
         _time = time;
         _log = log;
         _started = time.GetTimestamp();
@@ -60,6 +63,7 @@ internal sealed partial class DisplayPump : BackgroundService, IBusListener, IHe
             _ => Post(new DisplayInput.TimeDue(Now)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using var bus = _connect(BusOptions());
         bus.Start(this);
+        using var voice = _voice is null ? null : new Speaker(_voice, Heard);
         var outputs = new List<DisplayOutput>();
         try
         {
@@ -68,7 +72,7 @@ internal sealed partial class DisplayPump : BackgroundService, IBusListener, IHe
                 outputs.Clear();
                 _session.Step(input, outputs);
                 Interlocked.Increment(ref _rounds);
-                foreach (var output in outputs) Do(output, bus, timer);
+                foreach (var output in outputs) Do(output, bus, timer, voice);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -88,7 +92,7 @@ internal sealed partial class DisplayPump : BackgroundService, IBusListener, IHe
 
     private TimeSpan Now => _time.GetElapsedTime(_started);
 
-    private void Do(DisplayOutput output, IBus bus, ITimer timer)
+    private void Do(DisplayOutput output, IBus bus, ITimer timer, Speaker? voice)
     {
         switch (output)
         {
@@ -98,11 +102,25 @@ internal sealed partial class DisplayPump : BackgroundService, IBusListener, IHe
             case DisplayOutput.Show show:
                 Screens.Show(show.Screen);
                 break;
+            case DisplayOutput.Say say:
+                voice?.Say(say);
+                break;
             case DisplayOutput.WakeAt wake:
                 var wait = wake.At - Now;
                 timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
                 break;
         }
+    }
+
+    private void Heard(long seq, string? trouble)
+    {
+        if (trouble is null)
+        {
+            Post(new DisplayInput.Spoken(Now, seq, _time.GetUtcNow()));
+            return;
+        }
+        LogNotSpoken(Settings.Device, trouble);
+        Post(new DisplayInput.SpeechFailed(Now, seq, trouble));
     }
 
     private void Post(DisplayInput input)
@@ -122,6 +140,9 @@ internal sealed partial class DisplayPump : BackgroundService, IBusListener, IHe
 
     [LoggerMessage(4003, LogLevel.Error, "Display {Device} dropped a message on {Topic}: too many are kept while the broker is away")]
     private partial void LogDropped(string device, string topic);
+
+    [LoggerMessage(4005, LogLevel.Warning, "Display {Device} could not speak a call: {Trouble}")]
+    private partial void LogNotSpoken(string device, string trouble);
 
     [LoggerMessage(4004, LogLevel.Error, "Display {Device} dropped an input ({Kind}): {Most} are waiting")]
     private partial void LogOverrun(string device, string kind, int most);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ServiceCenter.Contracts;
+using ServiceCenter.Messaging.Session;
 
 namespace ServiceCenter.Display.Session;
 
@@ -13,10 +14,13 @@ public sealed class DisplaySession(DisplayOptions options)
     private readonly Topics _topics = new(options.Site);
     private readonly HostWatch _watch = new();
     private readonly Greeting _greeting = new(options);
-    private readonly PaintedCalls _painted = new();
+    private readonly ToldCalls _told = new();
+    private readonly Announcer _announcer = new();
+    private readonly HealthReport _health = new(new Topics(options.Site).Health(options.Device));
     private readonly Newest<ConfigMessage> _config = new(config => config.Seq);
     private readonly Newest<BoardMessage> _board = new(board => board.Seq);
     private DateTimeOffset _boardCameAt;
+    private bool _boardMayBeOld;
     private string? _unreadable;
     private TimeSpan? _wakeAt;
 
@@ -34,7 +38,7 @@ public sealed class DisplaySession(DisplayOptions options)
     public (string Topic, ReadOnlyMemory<byte> Body) Will => (_topics.Status(options.Device), Json(Status(StatusMessage.Offline), Wire.Default.StatusMessage));
 
     /// <summary>What the wall shows now.</summary>
-    public WallScreen Screen => Wall.Of(options, _config.Value, _board.Value, _painted, LastKnown, Trouble);
+    public WallScreen Screen => Wall.Of(options, _config.Value, _board.Value, _told, LastKnown, Trouble);
 
     public void Step(DisplayInput input, ICollection<DisplayOutput> outputs)
     {
@@ -47,17 +51,23 @@ public sealed class DisplaySession(DisplayOptions options)
                 break;
             case DisplayInput.MessageCame came: MessageCame(came, outputs); break;
             case DisplayInput.Painted painted: Painted(painted, outputs); break;
+            case DisplayInput.Spoken spoken: Spoken(spoken, outputs); break;
+            case DisplayInput.SpeechFailed failed: _announcer.Failed(failed.Seq, failed.Why, failed.Now); break;
             case DisplayInput.TimeDue: TimeDue(input.Now, outputs); break;
             default: throw new ArgumentOutOfRangeException(nameof(input), input.GetType().Name, "Not an input of a display.");
         }
+        Speak(input.Now, outputs);
+        ReportHealth(input.Now, outputs);
         outputs.Add(new DisplayOutput.Show(Screen));
-        if (_greeting.NextDue is { } due && due != _wakeAt) outputs.Add(new DisplayOutput.WakeAt(due));
-        _wakeAt = _greeting.NextDue;
+        var next = Earliest.Of(_greeting.NextDue, _announcer.NextDue);
+        if (next is { } due && due != _wakeAt) outputs.Add(new DisplayOutput.WakeAt(due));
+        _wakeAt = next;
     }
 
     private void BusUp(TimeSpan now, ICollection<DisplayOutput> outputs)
     {
         _watch.BusUp();
+        _health.BusUp();
         _greeting.ExpectBoard(now);
         outputs.Add(new DisplayOutput.Publish(_topics.Status(options.Device), Json(Status(StatusMessage.Online), Wire.Default.StatusMessage), Retain: true));
         Ask(_greeting.Hello(now), outputs);
@@ -72,8 +82,32 @@ public sealed class DisplaySession(DisplayOptions options)
     private void Painted(DisplayInput.Painted painted, ICollection<DisplayOutput> outputs)
     {
         _watch.SetClock(painted.Now, painted.Wall);
-        if (KnownCalls.FirstOrDefault(call => call.Seq == painted.Seq) is not { } call || !_painted.Add(call, painted.Wall)) return;
+        if (KnownCalls.FirstOrDefault(call => call.Seq == painted.Seq) is not { } call || !_told.Painted(call, painted.Wall)) return;
         Report([call], outputs);
+    }
+
+    private void Spoken(DisplayInput.Spoken spoken, ICollection<DisplayOutput> outputs)
+    {
+        _watch.SetClock(spoken.Now, spoken.Wall);
+        if (_announcer.Spoken(spoken.Seq) is not { } call) return;
+        _told.Spoken(call, spoken.Wall);
+        Report(KnownCalls.Where(known => known.Seq == call.Seq), outputs);
+    }
+
+    /// <summary>Nothing is called out that the host may have taken back long ago, nor before it is known in which language.</summary>
+    private void Speak(TimeSpan now, ICollection<DisplayOutput> outputs)
+    {
+        var languages = _config.Value?.Languages;
+        if (_announcer.Next(now, maySpeak: options.HasVoice && _watch.IsLive && !_boardMayBeOld && languages is not null) is { } call)
+            outputs.Add(new DisplayOutput.Say(call.Seq, CallWords.Of(call, languages!)));
+    }
+
+    private void ReportHealth(TimeSpan now, ICollection<DisplayOutput> outputs)
+    {
+        if (!_watch.BusIsUp) return;
+        var trouble = _announcer.Trouble is { } why ? $"Calls are not spoken. {why}" : null;
+        _health.Report(new HealthMessage(null, null, null, null, null, null, trouble), now,
+            health => outputs.Add(new DisplayOutput.Publish(health.Topic, health.Body, health.Retain)));
     }
 
     private void MessageCame(DisplayInput.MessageCame came, ICollection<DisplayOutput> outputs)
@@ -99,7 +133,9 @@ public sealed class DisplaySession(DisplayOptions options)
         _greeting.BoardCame();
         if (!_board.Offer(board with { Current = [.. board.Current.OrderBy(call => call.Seq)] })) return;
         _boardCameAt = wall;
-        _painted.KeepOnly(KnownCalls);
+        _boardMayBeOld = false;
+        _told.KeepOnly(KnownCalls);
+        if (_board.Value is { } shown) _announcer.BoardCame(shown);
         Report(KnownCalls, outputs);
     }
 
@@ -109,6 +145,7 @@ public sealed class DisplaySession(DisplayOptions options)
         {
             case HostNews.Gone:
                 _greeting.Pause();
+                _boardMayBeOld = true;
                 break;
             case HostNews.Back:
                 if (_board.Value is null) _greeting.ExpectBoard(now);
@@ -116,8 +153,9 @@ public sealed class DisplaySession(DisplayOptions options)
                 break;
             case HostNews.AnotherLife:
                 _board.MayGoBack();
+                _boardMayBeOld = true;
                 _config.MayGoBack();
-                _painted.ForgetReports();
+                _told.ForgetReports();
                 Ask(_greeting.Hello(now), outputs);
                 // A board of the earlier life may still be on its way: the new host is asked for its own.
                 Ask(_greeting.Snapshot(now), outputs);
@@ -133,7 +171,7 @@ public sealed class DisplaySession(DisplayOptions options)
 
     private void Report(IEnumerable<BoardCall> calls, ICollection<DisplayOutput> outputs)
     {
-        foreach (var shown in _painted.Report(calls))
+        foreach (var shown in _told.Report(calls))
             outputs.Add(new DisplayOutput.Publish(_topics.Shown(options.Device), Json(shown, Wire.Default.ShownMessage), Retain: false));
     }
 

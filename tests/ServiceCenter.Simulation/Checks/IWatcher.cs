@@ -39,6 +39,10 @@ internal interface IWatcher
 
     void WallShows(string display, WallScreen screen) { }
 
+    /// <summary>A call was spoken to its end.</summary>
+    /// <param name="life">Which one of the display: it knows of those before only what the host knows.</param>
+    void CallHeard(string display, int life, long seq) { }
+
     /// <summary>The day is over, everything has healed.</summary>
     void AtEnd(Ending ending) { }
 }
@@ -67,5 +71,6 @@ internal sealed class Watchers(IReadOnlyList<IWatcher> all) : IWatcher
     public void KioskDied(string kiosk) { foreach (var one in all) one.KioskDied(kiosk); }
     public void Printed(string kiosk, Paper paper) { foreach (var one in all) one.Printed(kiosk, paper); }
     public void WallShows(string display, WallScreen screen) { foreach (var one in all) one.WallShows(display, screen); }
+    public void CallHeard(string display, int life, long seq) { foreach (var one in all) one.CallHeard(display, life, seq); }
     public void AtEnd(Ending ending) { foreach (var one in all) one.AtEnd(ending); }
 }

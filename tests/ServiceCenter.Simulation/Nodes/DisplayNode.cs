@@ -5,7 +5,7 @@ using ServiceCenter.Simulation.Net;
 
 namespace ServiceCenter.Simulation.Nodes;
 
-/// <summary>A wall display's computer and its page, which paints what is fresh and says so.</summary>
+/// <summary>A wall display's computer, its page, which paints what is fresh and says so, and its voice.</summary>
 internal sealed class DisplayNode : INode
 {
     private static readonly TimeSpan LeastPaint = TimeSpan.FromMilliseconds(30);
@@ -13,9 +13,12 @@ internal sealed class DisplayNode : INode
     private static readonly TimeSpan LeastRestart = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan MostRestart = TimeSpan.FromSeconds(60);
 
+    private static readonly TimeSpan LeastSpeech = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan MostSpeech = TimeSpan.FromSeconds(9);
+
     private readonly string _name;
     private readonly Place _place;
-    private readonly Dice _dice;
+    private readonly Dice _dice, _voice;
     private readonly BusClient _bus;
     private readonly Alarm _alarm;
     private readonly HashSet<long> _painting = [];
@@ -28,6 +31,7 @@ internal sealed class DisplayNode : INode
     public DisplayNode(string name, Place place, Dice dice, BusClient bus)
     {
         (_name, _place, _dice, _bus) = (name, place, dice, bus);
+        _voice = dice.Fork("voice");
         _alarm = new Alarm(place.Agenda, () => Step(new DisplayInput.TimeDue(_clock.Now)));
     }
 
@@ -43,7 +47,7 @@ internal sealed class DisplayNode : INode
         _place.Story.Tell(_name, $"starts, life {_life}");
         var drift = _place.Weather.Faults.ClockDrift;
         _clock = new NodeClock(_place.Agenda, _place.Agenda.Now, drift == 0 ? 0 : _dice.Below(2 * drift + 1) - drift);
-        _session = new DisplaySession(new DisplayOptions(Script.Plan.Site, _name, "hall", "sim", $"{_name}-{_life}"));
+        _session = new DisplaySession(new DisplayOptions(Script.Plan.Site, _name, "hall", "sim", $"{_name}-{_life}", HasVoice: true));
         _up = true;
         var (topic, will) = _session.Will;
         _bus.Start(this, _session.Subscriptions, Message.Of(new DisplayOutput.Publish(topic, will, Retain: true)));
@@ -80,6 +84,7 @@ internal sealed class DisplayNode : INode
             {
                 case DisplayOutput.Publish made: Publish(made); break;
                 case DisplayOutput.Show show: Paint(show.Screen); break;
+                case DisplayOutput.Say say: Speak(say.Seq); break;
                 case DisplayOutput.WakeAt wake: _alarm.Set(_clock.TrueTimeOf(wake.At)); break;
             }
         }
@@ -89,6 +94,22 @@ internal sealed class DisplayNode : INode
     {
         _place.WatchRequest(_name, made.Topic, made.Body);
         _bus.Publish(Message.Of(made));
+    }
+
+    private void Speak(long seq)
+    {
+        var life = _life;
+        _place.Agenda.After(_voice.Between(LeastSpeech, MostSpeech), () =>
+        {
+            if (life != _life || !_up) return;
+            if (_voice.Below(10_000) < _place.Weather.Faults.SpeechFails)
+            {
+                Step(new DisplayInput.SpeechFailed(_clock.Now, seq, "hoarse"));
+                return;
+            }
+            _place.Watcher.CallHeard(_name, life, seq);
+            Step(new DisplayInput.Spoken(_clock.Now, seq, Wall));
+        });
     }
 
     private void Paint(WallScreen screen)

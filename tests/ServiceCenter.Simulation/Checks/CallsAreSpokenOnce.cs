@@ -1,0 +1,24 @@
+namespace ServiceCenter.Simulation.Checks;
+
+/// <summary>A display speaks no call twice, and none after a later one; who is still called at the end of the day has been spoken to.</summary>
+internal sealed class CallsAreSpokenOnce(Action<string> wrong) : IWatcher
+{
+    private readonly Dictionary<(string Display, int Life), long> _last = [];
+    private readonly HashSet<(string Display, long Seq)> _heard = [];
+
+    public void CallHeard(string display, int life, long seq)
+    {
+        var before = _last.GetValueOrDefault((display, life));
+        if (seq == before) wrong($"{display} speaks call {seq} twice");
+        if (seq < before) wrong($"{display} speaks call {seq} after call {before}");
+        _last[(display, life)] = seq;
+        _heard.Add((display, seq));
+    }
+
+    public void AtEnd(Ending ending)
+    {
+        foreach (var (display, screen) in ending.Walls)
+            foreach (var call in screen.Current.Where(call => call.State == "calling" && !_heard.Contains((display, call.Seq))))
+                wrong($"{display} never spoke call {call.Seq} of {call.Number}");
+    }
+}
