@@ -91,6 +91,7 @@ public static class BodyFault
         var t when t == typeof(bool) => "true or false",
         var t when t == typeof(int) => "a whole number",
         var t when t == typeof(DateTimeOffset) => "an instant with its offset, such as 2026-11-21T09:30:00.123Z",
+        var t when t == typeof(HostInstant) => "an instant of the host, such as {\"incarnation\": 1, \"at\": \"2026-11-21T09:30:00.123Z\"}",
         var t when t == typeof(IReadOnlyList<string>) => "a list of texts",
         var t => throw new NotSupportedException($"No body had a member of type {t.Name} so far: say here what is expected of one."),
     };

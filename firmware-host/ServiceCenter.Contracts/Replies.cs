@@ -7,12 +7,13 @@ namespace ServiceCenter.Contracts;
 /// <param name="Id">The request's id.</param>
 /// <param name="Seq">Where accepted: sequence number of the last event of the request (of a call: what the wall shows and acknowledges). Of a request that makes no event: of the last event before it.</param>
 /// <param name="Problem">Where refused: why.</param>
+/// <param name="Now">To <c>hello</c>: what the host's clock says.</param>
 /// <param name="Ahead">People waiting before this ticket for the same service.</param>
 /// <param name="Quote">Null where no honest quote can be given.</param>
 public sealed record ReplyMessage(
     string Id, bool Ok, long? Seq = null, Problem? Problem = null,
     string? Ticket = null, string? Number = null, string? Service = null, DateTimeOffset? IssuedAt = null,
-    int? Ahead = null, QuoteBody? Quote = null, string? Counter = null);
+    int? Ahead = null, QuoteBody? Quote = null, string? Counter = null, HostInstant? Now = null);
 
 /// <summary>RFC 9457 in small: the code is stable and for programs, title and detail are for people.</summary>
 public sealed record Problem(string Code, string Title, string Detail);

@@ -34,6 +34,17 @@ namespace ServiceCenter.Contracts;
 [JsonDerivedType(typeof(EndDayRequest), EndDayRequest.Kind)]
 public abstract record Request([property: JsonPropertyOrder(-1)] string Id);
 
+/// <summary>An intent that does not keep: what an agent wanted a minute ago may be wrong now.</summary>
+public interface IPassing
+{
+    /// <summary>After this instant, or by another life of the host, it is refused as <c>too-late</c>; null: it is good whenever it comes.</summary>
+    HostInstant? GoodUntil { get; }
+}
+
+/// <summary>An instant on the clock of one life of the host. A device that is told the present one can reckon on from there without a right clock of its own.</summary>
+/// <param name="Incarnation">As in the host's <see cref="StatusMessage"/>.</param>
+public sealed record HostInstant(long Incarnation, DateTimeOffset At);
+
 /// <summary>A device is up and asks to be known. Its reply within 5 s is the proof that it is allowed and heard.</summary>
 public sealed record HelloRequest(string Id, string Version, string BootId) : Request(Id) { public const string Kind = "hello"; }
 
@@ -55,7 +66,8 @@ public sealed record IssueTicketRequest(
 public sealed record PrintedRequest(string Id, string Ticket, bool Confirmed) : Request(Id) { public const string Kind = "printed"; }
 
 /// <param name="Button"><c>single</c>: from a box that has no other button. Soon after a call it recalls, later it means finished, and next.</param>
-public sealed record CallNextRequest(string Id, string Counter, string? Button = null) : Request(Id)
+/// <param name="GoodUntil">By then or not at all: refused as <c>too-late</c> after it; without it, good whenever it comes.</param>
+public sealed record CallNextRequest(string Id, string Counter, string? Button = null, HostInstant? GoodUntil = null) : Request(Id), IPassing
 {
     public const string Kind = "call-next";
     public const string Single = "single";
@@ -66,7 +78,8 @@ public sealed record CallRequest(string Id, string Counter, string Ticket) : Req
 
 /// <summary>Call who was called once more.</summary>
 /// <param name="Ticket">Who the agent believes is in front; refused as <c>not-your-ticket</c> where that is not so.</param>
-public sealed record RecallRequest(string Id, string Counter, string? Ticket = null) : Request(Id) { public const string Kind = "recall"; }
+/// <param name="GoodUntil">By then or not at all: refused as <c>too-late</c> after it; without it, good whenever it comes.</param>
+public sealed record RecallRequest(string Id, string Counter, string? Ticket = null, HostInstant? GoodUntil = null) : Request(Id), IPassing { public const string Kind = "recall"; }
 
 /// <param name="Ticket">Who the agent believes is in front; refused as <c>not-your-ticket</c> where that is not so.</param>
 public sealed record StartRequest(string Id, string Counter, string? Ticket = null) : Request(Id) { public const string Kind = "start"; }
@@ -102,7 +115,8 @@ public sealed record OpenRequest(string Id, string Counter, string Agent, string
 public sealed record CloseRequest(string Id, string Counter) : Request(Id) { public const string Kind = "close"; }
 
 /// <summary>Ends a wrap-up or a break.</summary>
-public sealed record ReadyRequest(string Id, string Counter) : Request(Id) { public const string Kind = "ready"; }
+/// <param name="GoodUntil">By then or not at all: refused as <c>too-late</c> after it; without it, good whenever it comes.</param>
+public sealed record ReadyRequest(string Id, string Counter, HostInstant? GoodUntil = null) : Request(Id), IPassing { public const string Kind = "ready"; }
 
 /// <param name="Reason">In a few words, for the supervisor; it is published.</param>
 public sealed record BreakRequest(string Id, string Counter, string Reason) : Request(Id) { public const string Kind = "break"; }

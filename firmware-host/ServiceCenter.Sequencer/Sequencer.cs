@@ -138,10 +138,11 @@ public sealed class Sequencer
     private ReplyMessage Answer(Caller caller, Request request, TicketId fresh, DateTimeOffset at, Cause cause, out bool accepted)
     {
         accepted = false;
+        if (request is IPassing { GoodUntil: { } until } && (until.Incarnation != _options.Incarnation || until.At < at)) return Refused(request.Id, Problems.TooLate());
         if (Authority.Refuse(caller, request, Decided, _agents) is { } forbidden) return Refused(request.Id, forbidden);
         var (command, problem) = ToCommand.Of(request, caller, Decided, _agents, fresh, at);
         if (problem is not null) return Refused(request.Id, problem);
-        if (command is null) return new ReplyMessage(request.Id, true, Decided.LastSeq);
+        if (command is null) return new ReplyMessage(request.Id, true, Decided.LastSeq, Now: request is HelloRequest ? new HostInstant(_options.Incarnation, at) : null);
 
         switch (CentreEngine.Decide(command, Decided))
         {

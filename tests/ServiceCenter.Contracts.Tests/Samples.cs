@@ -26,9 +26,11 @@ public static partial class Samples
         yield return Asked("issue-ticket-shortest", new IssueTicketRequest("i-1", "general"));
         yield return Asked("printed", new PrintedRequest("p-1", Ticket, true));
         yield return Asked("call-next", new CallNextRequest("c-1", "1"));
+        yield return Asked("call-next-good-until", new CallNextRequest("c-1", "1", GoodUntil: new HostInstant(7, HalfPast)));
         yield return Asked("call-next-single-button", new CallNextRequest("c-1", "1", CallNextRequest.Single));
         yield return Asked("call", new CallRequest("c-5", "1", Ticket));
         yield return Asked("recall", new RecallRequest("c-6", "1", Ticket));
+        yield return Asked("recall-good-until", new RecallRequest("c-6", "1", Ticket, GoodUntil: new HostInstant(7, HalfPast)));
         yield return Asked("recall-shortest", new RecallRequest("c-6", "1"));
         yield return Asked("recycle", new RecycleRequest("c-7", "1", Ticket, 5));
         yield return Asked("recycle-shortest", new RecycleRequest("c-7", "1"));
@@ -41,6 +43,7 @@ public static partial class Samples
         yield return Asked("help", new HelpRequest("h-2", "1"));
         yield return Asked("help-shortest", new HelpRequest("h-2"));
         yield return Asked("ready", new ReadyRequest("o-3", "1"));
+        yield return Asked("ready-good-until", new ReadyRequest("o-3", "1", GoodUntil: new HostInstant(7, HalfPast)));
         yield return Asked("break", new BreakRequest("o-4", "1", "lunch"));
         yield return Asked("start", new StartRequest("c-2", "1", Ticket));
         yield return Asked("start-shortest", new StartRequest("c-2", "1"));
@@ -68,6 +71,7 @@ public static partial class Samples
         yield return Of("reply/ok-call-next", new ReplyMessage(
             "c-1", true, 18, Ticket: Ticket, Number: "A042", Service: "general", Counter: "1"), Wire.Default.ReplyMessage);
         yield return Of("reply/ok-hello", new ReplyMessage("h-1", true, 16), Wire.Default.ReplyMessage);
+        yield return Of("reply/ok-hello-with-clock", new ReplyMessage("h-1", true, 16, Now: new HostInstant(7, HalfPast)), Wire.Default.ReplyMessage);
         yield return Of("reply/refused", new ReplyMessage(
             "c-1", false, Problem: new Problem("nothing-waiting", "Nobody is waiting", "No ticket waits for a service of profile all.")), Wire.Default.ReplyMessage);
     }
