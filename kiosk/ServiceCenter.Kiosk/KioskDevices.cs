@@ -11,6 +11,7 @@ internal sealed class KioskDevices : IDisposable
     public KioskDevices(KioskSettings settings)
     {
         Printer = settings.Printer.Open();
+        Voice = settings.Voice.Open();
         if (settings.GpioChip is not { } label) return;
         try
         {
@@ -28,8 +29,12 @@ internal sealed class KioskDevices : IDisposable
     /// <summary>Null: no paper, the number stands on the screen.</summary>
     public IReceiptPrinter? Printer { get; }
 
+    /// <summary>Null: the kiosk is mute.</summary>
+    public IVoice? Voice { get; }
+
     public void Dispose()
     {
+        Voice?.Dispose();
         Chip?.Dispose();
         Printer?.Dispose();
     }

@@ -10,6 +10,8 @@ namespace ServiceCenter.Kiosk;
 /// <param name="GpioChip">Label of the chip with the buttons; null: there are buttons on the screen only.</param>
 public sealed record KioskSettings(string Site, string Device, string Data, PrinterSetting Printer, string? GpioChip, InputWiring Wiring)
 {
+    public VoiceSetting Voice { get; init; } = new VoiceSetting.None();
+
     public BusSettings Broker { get; init; } = new("127.0.0.1", BusSettings.UsualPort, null, null);
 
     /// <summary>Reads <c>ServiceCenter:Site</c>, <c>:Device</c>, <c>:Data</c>, <c>:Broker</c> and <c>:Kiosk</c>.</summary>
@@ -25,7 +27,7 @@ public sealed record KioskSettings(string Site, string Device, string Data, Prin
             PrinterSetting.Parse(kiosk["Printer"] ?? "none"),
             string.IsNullOrWhiteSpace(kiosk["GpioChip"]) ? null : kiosk["GpioChip"],
             new InputWiring(ActiveLowOf(kiosk), BiasOf(kiosk), DebounceOf(kiosk)))
-        { Broker = BusSettings.From(Setting) };
+        { Broker = BusSettings.From(Setting), Voice = VoiceSetting.Parse(kiosk["Voice"] ?? "none") };
     }
 
     private static bool ActiveLowOf(IConfigurationSection kiosk) => kiosk["ActiveLow"] switch

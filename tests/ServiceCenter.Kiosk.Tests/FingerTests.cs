@@ -41,6 +41,21 @@ public sealed class FingerTests
     }
 
     [Fact]
+    public void Fifty_presses_within_5_seconds_are_one_ticket_each_2_seconds()
+    {
+        var hall = new Hall().Open();
+        for (var i = 0; i < 50; i++)
+        {
+            var asked = hall.Asked.Count;
+            hall.Press();
+            if (hall.Asked.Count > asked) hall.IsIssued($"A{i}").PrinterSays(PrinterAnswer.Printed).ReportIsTaken();
+            hall.After(0.1);
+        }
+        hall.Asked.Count.ShouldBe(3, "at 0, 2 and 4 s");
+        hall.Papers.Count.ShouldBe(3);
+    }
+
+    [Fact]
     public void Two_buttons_are_two_tickets()
     {
         var hall = new Hall().Open().Press(Hall.GeneralLine).Press(Hall.PaymentsLine);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ServiceCenter.Contracts;
+using ServiceCenter.Hardware;
 using ServiceCenter.Kiosk.Session;
 
 namespace ServiceCenter.Kiosk.Tests;
@@ -11,10 +12,10 @@ internal sealed class Hall
     private readonly SortedDictionary<string, byte[]> disk;
     private UInt128 fresh = 0x1000;
 
-    public Hall(SortedDictionary<string, byte[]>? disk = null, bool hasPrinter = true, string boot = "boot1")
+    public Hall(SortedDictionary<string, byte[]>? disk = null, bool hasPrinter = true, bool hasVoice = false, string boot = "boot1")
     {
         this.disk = disk ?? new(StringComparer.Ordinal);
-        Session = new KioskSession(new KioskOptions("demo", "kiosk-1", "1.0", boot, (at, zone, _) => $"{at:yyyy-MM-dd HH:mm} {zone}") { HasPrinter = hasPrinter });
+        Session = new KioskSession(new KioskOptions("demo", "kiosk-1", "1.0", boot, (at, zone, _) => $"{at:yyyy-MM-dd HH:mm} {zone}") { HasPrinter = hasPrinter, HasVoice = hasVoice });
         foreach (var (id, entry) in this.disk.ToArray()) Step(new KioskInput.Found(Now, id, entry));
     }
 
@@ -34,6 +35,7 @@ internal sealed class Hall
     public List<IssueTicketRequest> Asked => [.. Requests.OfType<IssueTicketRequest>()];
     public List<PrintedRequest> Reported => [.. Requests.OfType<PrintedRequest>()];
     public List<KioskOutput.Print> Papers => [.. Outputs.OfType<KioskOutput.Print>()];
+    public List<Phrase> Said => [.. Outputs.OfType<KioskOutput.Say>().Select(one => one.Announcement.Phrases.Single())];
     public HealthMessage Health => JsonSerializer.Deserialize(
         Outputs.OfType<KioskOutput.Publish>().Last(one => one.Topic == Topics.Health("kiosk-1")).Body.Span, Wire.Default.HealthMessage)!;
 
@@ -93,6 +95,7 @@ internal sealed class Hall
     public Hall Press(int line = GeneralLine) => Edge(line, true).Edge(line, false);
     public Hall Touch(string service = "general") => Step(new KioskInput.Touched(Now, service, ++fresh));
 
+    public Hall InZone(string name) => Hear(Topics.Config("kiosk-1"), Some.Config(7, null, "Town Hall") with { ZoneName = name });
     public Hall Choose(string language) => Step(new KioskInput.LanguageChosen(Now, language));
     public Hall Stays() => Step(new KioskInput.Stayed(Now));
     public Hall Leaves() => Step(new KioskInput.WentAway(Now));

@@ -38,7 +38,7 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
         started = time.GetTimestamp();
         var version = typeof(KioskPump).Assembly.GetName().Version!.ToString(3);
         var boot = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        session = new KioskSession(new KioskOptions(settings.Site, settings.Device, version, boot, LocalClock.Text) { HasPrinter = devices.Printer is not null });
+        session = new KioskSession(new KioskOptions(settings.Site, settings.Device, version, boot, LocalClock.Text) { HasPrinter = devices.Printer is not null, HasVoice = devices.Voice is not null });
         Screens = new ScreenFeed<KioskScreen>(new KioskScreen(settings.Device, null, [], "offline", null, null, null));
     }
 
@@ -82,6 +82,7 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
         using var outbox = Outbox.Open(Path.Combine(Settings.Data, $"outbox-{Settings.Device}.db"));
         using var lines = devices.Chip is { } chip ? new ButtonsAndLamps(chip, Settings.Wiring, this) : null;
         using var printer = new PrinterQueue(devices.Printer, Answered);
+        using var speaker = new Speaker(devices.Voice, Spoke);
         await using var timer = time.CreateTimer(_ => Post(new KioskInput.TimeDue(Now)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using var machine = time.CreateTimer(_ => ReadMachine(), null, TimeSpan.Zero, BetweenMachineReads);
         await using var bus = connect(BusOptions());
@@ -95,7 +96,7 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
                 outputs.Clear();
                 session.Step(input, outputs);
                 Interlocked.Increment(ref rounds);
-                foreach (var output in outputs) Do(output, outbox, bus, lines, printer, timer);
+                foreach (var output in outputs) Do(output, outbox, bus, lines, printer, speaker, timer);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -115,7 +116,7 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
 
     private TimeSpan Now => time.GetElapsedTime(started);
 
-    private void Do(KioskOutput output, Outbox outbox, IBus bus, ButtonsAndLamps? lines, PrinterQueue printer, ITimer timer)
+    private void Do(KioskOutput output, Outbox outbox, IBus bus, ButtonsAndLamps? lines, PrinterQueue printer, Speaker speaker, ITimer timer)
     {
         switch (output)
         {
@@ -137,6 +138,9 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
                 break;
             case KioskOutput.Print paper:
                 printer.Print(paper);
+                break;
+            case KioskOutput.Say say:
+                speaker.Say(say.Announcement);
                 break;
             case KioskOutput.Show show:
                 Screens.Show(show.Screen);
@@ -173,6 +177,12 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
         Post(new KioskInput.PrinterAnswered(Now, job, answer));
     }
 
+    private void Spoke(string? trouble)
+    {
+        if (trouble is not null) LogVoice(Settings.Device, trouble);
+        Post(new KioskInput.VoiceAnswered(Now, trouble));
+    }
+
     private void Post(KioskInput input)
     {
         if (!inputs.Writer.TryWrite(input)) LogOverrun(Settings.Device, input.GetType().Name, MostInputs);
@@ -201,4 +211,7 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
 
     [LoggerMessage(3006, LogLevel.Warning, "Printer of kiosk {Device}: {Detail}")]
     private partial void LogPrinter(string device, string detail);
+
+    [LoggerMessage(3007, LogLevel.Warning, "Voice of kiosk {Device}: {Trouble}")]
+    private partial void LogVoice(string device, string trouble);
 }

@@ -1,3 +1,5 @@
+using ServiceCenter.Hardware;
+
 namespace ServiceCenter.Kiosk.Session;
 
 /// <summary>What happens to a kiosk. <see cref="Now"/> is time since the machine was started, from a clock that does not jump.</summary>
@@ -39,6 +41,9 @@ public abstract record KioskInput(TimeSpan Now)
     /// <summary>Buttons or lamps cannot be had, and why; null: they can again.</summary>
     public sealed record LinesFailed(TimeSpan Now, string? Trouble) : KioskInput(Now);
 
+    /// <summary>An announcement was heard (null), or was not, and why.</summary>
+    public sealed record VoiceAnswered(TimeSpan Now, string? Trouble) : KioskInput(Now);
+
     /// <summary>How the machine fares, read now and then; null: not known.</summary>
     public sealed record MachineRead(TimeSpan Now, double? TemperatureCelsius, bool? ClockSynchronised) : KioskInput(Now);
 
@@ -77,6 +82,9 @@ public abstract record KioskOutput
 
     /// <summary>Bytes for the printer, ESC/POS, the status request after the cut included; answered by <see cref="KioskInput.PrinterAnswered"/>.</summary>
     public sealed record Print(long Job, ReadOnlyMemory<byte> Bytes) : KioskOutput;
+
+    /// <summary>Say this aloud, instead of what is being said.</summary>
+    public sealed record Say(Announcement Announcement) : KioskOutput;
 
     /// <summary>Which lines to watch and which to drive: sent whenever the configuration brings others.</summary>
     public sealed record Lines(IReadOnlyList<int> Buttons, IReadOnlyList<int> Lamps) : KioskOutput;

@@ -7,4 +7,7 @@ public sealed record KioskOptions(string Site, string Device, string Version, st
 {
     /// <summary>False: there is no printer at all; tickets are numbers on the screen.</summary>
     public bool HasPrinter { get; init; } = true;
+
+    /// <summary>True: it can speak. Then a button that is held is a question, and only one let go soon asks for a ticket.</summary>
+    public bool HasVoice { get; init; }
 }

@@ -21,11 +21,13 @@ public sealed class KioskSession
     private readonly Panel panel = new();
     private readonly Queues queues = new();
     private readonly Stay stay = new();
+    private readonly HeldButtons held = new();
     private readonly HelpDesk help;
     private readonly string queueTopics;
     private ConfigMessage? config;
     private KioskScreen? screen;
     private string? linesTrouble;
+    private string? voiceTrouble;
     private (int? TemperatureCelsius, bool? ClockSynchronised) machine;
     private TimeSpan? wake;
 
@@ -79,8 +81,7 @@ public sealed class KioskSession
                 fingers.FirstReading(line.Line, line.Pressed, line.Now);
                 break;
             case KioskInput.LineChanged line:
-                if (fingers.IsPress(line.Line, line.Pressed, line.Now) && panel.ServiceOf(line.Line) is { } pressed)
-                    Press(pressed, line.Fresh, line.Now, outputs);
+                Edge(line, outputs);
                 break;
             case KioskInput.Touched touch:
                 if (panel.Has(touch.Service)) Press(touch.Service, touch.Fresh, touch.Now, outputs);
@@ -103,6 +104,9 @@ public sealed class KioskSession
             case KioskInput.LinesFailed lines:
                 linesTrouble = lines.Trouble;
                 break;
+            case KioskInput.VoiceAnswered voice:
+                voiceTrouble = voice.Trouble;
+                break;
             case KioskInput.MachineRead read:
                 machine = ((int?)read.TemperatureCelsius, read.ClockSynchronised);
                 break;
@@ -122,6 +126,31 @@ public sealed class KioskSession
         }
     }
 
+    /// <summary>Without a voice a press is felt when the button goes down; with one it is known to be no question only when it is let go.</summary>
+    private void Edge(KioskInput.LineChanged line, ICollection<KioskOutput> outputs)
+    {
+        var isPress = fingers.IsPress(line.Line, line.Pressed, line.Now);
+        if (isPress && panel.ServiceOf(line.Line) is { } pressed)
+        {
+            if (options.HasVoice) held.Press(line.Line, pressed, line.Fresh, line.Now);
+            else Press(pressed, line.Fresh, line.Now, outputs);
+        }
+        // A hold that ends too late is none, though nobody woke this kiosk in between.
+        Ask(line.Now, outputs);
+        if (!line.Pressed && held.Release(line.Line) is { } press) Press(press.Service, press.Fresh, line.Now, outputs);
+    }
+
+    /// <summary>Answers who holds a button.</summary>
+    private void Ask(TimeSpan now, ICollection<KioskOutput> outputs)
+    {
+        foreach (var service in held.Asked(now))
+        {
+            stay.Touched(now);
+            var button = panel.Buttons(one => IsLit(one, now), queues, Words, Languages, stay.Language).First(one => one.Service == service);
+            outputs.Add(new KioskOutput.Say(SpokenWords.OfService(Words, button, config?.Notice)));
+        }
+    }
+
     private void Press(string service, UInt128 fresh, TimeSpan now, ICollection<KioskOutput> outputs)
     {
         if (desk.IsAsking(service) || !fingers.Accept(service, now)) return;
@@ -131,9 +160,11 @@ public sealed class KioskSession
         if (desk.IsFull)
         {
             window.Refused(new Problem("outbox-full", "Full", "Too many tickets wait for the centre's answer. Please ask the staff."), now);
+            SayRefusal(outputs);
             return;
         }
         desk.Press(service, stay.Language, fresh, outputs);
+        if (options.HasVoice && Waiting(Words) is { } trouble) outputs.Add(new KioskOutput.Say(SpokenWords.OfTrouble(Words, trouble)));
     }
 
     private void Hear(KioskInput.MessageCame message, ICollection<KioskOutput> outputs)
@@ -142,7 +173,7 @@ public sealed class KioskSession
         {
             if (IncomingMessage.Read(message.Body, Wire.Default.ReplyMessage) is { } reply
                 && !lifeline.Take(reply, IsWhole, message.Now) && !help.Take(reply, message.Now))
-                desk.Take(reply, message.Now, outputs);
+                TakeTicket(reply, message.Now, outputs);
         }
         else if (message.Topic == topics.Config(options.Device))
         {
@@ -164,6 +195,25 @@ public sealed class KioskSession
         }
     }
 
+    private void TakeTicket(ReplyMessage reply, TimeSpan now, ICollection<KioskOutput> outputs)
+    {
+        switch (desk.Take(reply, now, outputs))
+        {
+            case { Reply: { } issued } ticket when options.HasVoice:
+                var words = KioskWords.In(ticket.Language ?? config.OwnLanguage());
+                outputs.Add(new KioskOutput.Say(SpokenWords.OfTicket(words, issued, config, words[options.HasPrinter ? "paper.printing" : "paper.none"])));
+                break;
+            case null when !reply.Ok && window.IsRefused:
+                SayRefusal(outputs);
+                break;
+        }
+    }
+
+    private void SayRefusal(ICollection<KioskOutput> outputs)
+    {
+        if (options.HasVoice && window.RefusalIn(Words) is { } refusal) outputs.Add(new KioskOutput.Say(SpokenWords.OfTrouble(Words, refusal)));
+    }
+
     private void Configure(ConfigMessage brought, ICollection<KioskOutput> outputs)
     {
         if (config is not null && brought.Seq < config.Seq) return;
@@ -175,6 +225,7 @@ public sealed class KioskSession
 
     private void TimePasses(TimeSpan now, ICollection<KioskOutput> outputs)
     {
+        Ask(now, outputs);
         lifeline.TimeDue(now, outputs.Publish);
         desk.TimeDue(now, outputs);
         window.TimeDue(now);
@@ -183,7 +234,7 @@ public sealed class KioskSession
     }
 
     /// <summary>A lamp says "I have understood you, pressing again does nothing": it is lit exactly as long as that is so.</summary>
-    private bool IsLit(string service, TimeSpan now) => desk.IsAsking(service) || fingers.IsQuiet(service, now) && !window.IsRefused;
+    private bool IsLit(string service, TimeSpan now) => desk.IsAsking(service) || held.IsDown(service) || fingers.IsQuiet(service, now) && !window.IsRefused;
 
     private void Report(TimeSpan now, ICollection<KioskOutput> outputs)
     {
@@ -203,13 +254,13 @@ public sealed class KioskSession
         };
         var stuck = panel.Stuck(line => fingers.IsStuck(line, now));
         // "No connection" would arrive only when it is over.
-        var trouble = linesTrouble ?? (lifeline.IsUp ? lifeline.Trouble : null) ?? PaperForStaff();
+        var trouble = linesTrouble ?? (lifeline.IsUp ? lifeline.Trouble : null) ?? PaperForStaff() ?? voiceTrouble;
         health.Report(new HealthMessage(paper, printer, machine.TemperatureCelsius, machine.ClockSynchronised, desk.Length, stuck, trouble), now, outputs.Publish);
     }
 
     private void Show(TimeSpan now, ICollection<KioskOutput> outputs)
     {
-        var words = KioskWords.In(stay.Language ?? config.OwnLanguage());
+        var words = Words;
         var trouble = window.RefusalIn(words) ?? Waiting(words) ?? window.PaperTroubleIn(words);
         var shows = new KioskScreen(
             options.Device, config?.Name, panel.Buttons(one => IsLit(one, now), queues, words, Languages, stay.Language), lifeline.Connection,
@@ -227,6 +278,8 @@ public sealed class KioskSession
 
     /// <summary>What the centre retains for a kiosk has come: its configuration, and the queue of each of its buttons.</summary>
     private bool IsWhole => config is not null && panel.First(service => queues.Of(service) is null) is null;
+
+    private KioskWords Words => KioskWords.In(stay.Language ?? config.OwnLanguage());
 
     private IReadOnlyList<string> Languages => config?.Languages ?? [];
 
@@ -255,7 +308,7 @@ public sealed class KioskSession
     private void Wake(TimeSpan now, ICollection<KioskOutput> outputs)
     {
         var due = Earliest.Of(Earliest.Of(lifeline.NextDue, desk.NextDue), Earliest.Of(window.NextDue(now), Earliest.Of(fingers.NextDue(now), health.NextDue)));
-        due = Earliest.Of(due, Earliest.Of(stay.NextDue(now), help.NextDue));
+        due = Earliest.Of(due, Earliest.Of(stay.NextDue(now), Earliest.Of(help.NextDue, held.NextDue)));
         if (due is null || due == wake) return;
         wake = due;
         outputs.Add(new KioskOutput.WakeAt(due.Value));

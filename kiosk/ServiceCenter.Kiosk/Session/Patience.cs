@@ -3,6 +3,9 @@ namespace ServiceCenter.Kiosk.Session;
 /// <summary>How long a kiosk waits for people, and they for it. In one place, because each is felt by somebody who stands before it.</summary>
 internal static class Patience
 {
+    /// <summary>A finger that stays on a button for this long asks what the button is. Most presses last under half a second; who presses slowly has three times that.</summary>
+    public static readonly TimeSpan Hold = TimeSpan.FromMilliseconds(1500);
+
     /// <summary>How long a ticket stays on the screen: a printed one until it is taken, one without paper until it is written down.</summary>
     public static readonly TimeSpan PrintedShown = TimeSpan.FromSeconds(15);
     public static readonly TimeSpan UnprintedShown = TimeSpan.FromSeconds(60);

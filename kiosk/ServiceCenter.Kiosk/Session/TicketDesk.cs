@@ -82,19 +82,18 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
     }
 
     /// <summary>A reply to a question that was answered before, or was never asked, is dropped.</summary>
-    public void Take(ReplyMessage reply, TimeSpan now, ICollection<KioskOutput> outputs)
+    /// <returns>The ticket that this reply brought; null: it brought none.</returns>
+    public TicketEntry? Take(ReplyMessage reply, TimeSpan now, ICollection<KioskOutput> outputs)
     {
         if (owed.TryGetValue(reply.Id, out var asked))
-        {
-            if (asked.Entry.Stage == TicketStage.Asking && asked.Sent > 0) TakeIssue(asked, reply, now, outputs);
-            return;
-        }
+            return asked.Entry.Stage == TicketStage.Asking && asked.Sent > 0 ? TakeIssue(asked, reply, now, outputs) : null;
         foreach (var ticket in owed.Values)
         {
             if (ticket.Entry.Stage != TicketStage.Reporting || ticket.ReportId != reply.Id) continue;
             Forget(ticket, outputs);
-            return;
+            break;
         }
+        return null;
     }
 
     /// <summary>Staff want a paper again: only of a ticket that this kiosk remembers.</summary>
@@ -152,24 +151,22 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
         outputs.Add(new KioskOutput.Print(++job, TicketPaper.Compose(config, ticket.Entry, ticket.IsCopy, options.LocalTime)));
     }
 
-    private void TakeIssue(OwedTicket ticket, ReplyMessage reply, TimeSpan now, ICollection<KioskOutput> outputs)
+    private TicketEntry? TakeIssue(OwedTicket ticket, ReplyMessage reply, TimeSpan now, ICollection<KioskOutput> outputs)
     {
         if (!reply.Ok)
         {
             window.Refused(reply.Problem, now);
             Forget(ticket, outputs);
-            return;
+            return null;
         }
-        if (reply.Number is null) return; // no answer: it will be asked again
+        if (reply.Number is null) return null; // no answer: it will be asked again
         reply = reply with { Ticket = reply.Ticket ?? ticket.Id, Service = reply.Service ?? ticket.Entry.Service };
         Remember(reply, ticket.Entry.Language);
         window.Issued(reply, ticket.Entry.Language, options.HasPrinter, now);
-        if (options.HasPrinter)
-        {
-            ticket.Entry = ticket.Entry with { Stage = TicketStage.Printing, Reply = reply };
-            Keep(ticket, outputs);
-        }
+        ticket.Entry = ticket.Entry with { Stage = TicketStage.Printing, Reply = reply };
+        if (options.HasPrinter) Keep(ticket, outputs);
         else Forget(ticket, outputs);
+        return ticket.Entry;
     }
 
     private void Remember(ReplyMessage reply, string? language)
