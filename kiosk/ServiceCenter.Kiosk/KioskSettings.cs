@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using ServiceCenter.Hardware.Gpio;
+using ServiceCenter.Hardware.ReceiptPrinter;
 using ServiceCenter.Messaging.Settings;
 
 namespace ServiceCenter.Kiosk;
@@ -10,6 +11,7 @@ namespace ServiceCenter.Kiosk;
 /// <param name="GpioChip">Label of the chip with the buttons; null: there are buttons on the screen only.</param>
 public sealed record KioskSettings(string Site, string Device, string Data, PrinterSetting Printer, string? GpioChip, InputWiring Wiring)
 {
+    public PaperForm Paper { get; init; } = PaperForm.Mm80;
     public VoiceSetting Voice { get; init; } = new VoiceSetting.None();
 
     public BusSettings Broker { get; init; } = new("127.0.0.1", BusSettings.UsualPort, null, null);
@@ -27,7 +29,7 @@ public sealed record KioskSettings(string Site, string Device, string Data, Prin
             PrinterSetting.Parse(kiosk["Printer"] ?? "none"),
             string.IsNullOrWhiteSpace(kiosk["GpioChip"]) ? null : kiosk["GpioChip"],
             new InputWiring(ActiveLowOf(kiosk), BiasOf(kiosk), DebounceOf(kiosk)))
-        { Broker = BusSettings.From(Setting), Voice = VoiceSetting.Parse(kiosk["Voice"] ?? "none") };
+        { Broker = BusSettings.From(Setting), Paper = PaperSetting.From(kiosk), Voice = VoiceSetting.Parse(kiosk["Voice"] ?? "none") };
     }
 
     private static bool ActiveLowOf(IConfigurationSection kiosk) => kiosk["ActiveLow"] switch

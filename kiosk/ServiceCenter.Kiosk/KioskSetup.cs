@@ -55,7 +55,7 @@ public static class KioskSetup
         kiosk.MapPost("/help", () => Accepted(pump.AskHelp));
         kiosk.MapPost("/stay", () => Accepted(pump.Stay));
         kiosk.MapPost("/leave", () => Accepted(pump.Leave));
-        if (pump.Twin is { } twin) kiosk.MapGet("/paper.svg", (HttpContext context) => Paper(twin, context));
+        if (pump.Twin is { } twin) kiosk.MapGet("/paper.svg", (HttpContext context) => Paper(twin, pump.Settings.Paper, context));
         return endpoints;
     }
 
@@ -65,11 +65,11 @@ public static class KioskSetup
         return TypedResults.Accepted((string?)null);
     }
 
-    private static IResult Paper(PaperTwin twin, HttpContext context)
+    private static IResult Paper(PaperTwin twin, PaperForm form, HttpContext context)
     {
         var (bytes, count) = twin.Last;
         if (count == 0) return TypedResults.NotFound();
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Text(PaperPicture.Svg(bytes), "image/svg+xml");
+        return TypedResults.Text(PaperPicture.Svg(bytes, form), "image/svg+xml");
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ServiceCenter.Contracts;
 using ServiceCenter.Hardware;
+using ServiceCenter.Hardware.ReceiptPrinter;
 using ServiceCenter.Kiosk.Session;
 
 namespace ServiceCenter.Kiosk.Tests;
@@ -12,10 +13,10 @@ internal sealed class Hall
     private readonly SortedDictionary<string, byte[]> disk;
     private UInt128 fresh = 0x1000;
 
-    public Hall(SortedDictionary<string, byte[]>? disk = null, bool hasPrinter = true, bool hasVoice = false, string boot = "boot1")
+    public Hall(SortedDictionary<string, byte[]>? disk = null, bool hasPrinter = true, bool hasVoice = false, PaperForm? paper = null, string boot = "boot1")
     {
         this.disk = disk ?? new(StringComparer.Ordinal);
-        Session = new KioskSession(new KioskOptions("demo", "kiosk-1", "1.0", boot, (at, zone, _) => $"{at:yyyy-MM-dd HH:mm} {zone}") { HasPrinter = hasPrinter, HasVoice = hasVoice });
+        Session = new KioskSession(new KioskOptions("demo", "kiosk-1", "1.0", boot, (at, zone, _) => $"{at:yyyy-MM-dd HH:mm} {zone}") { HasPrinter = hasPrinter, HasVoice = hasVoice, Paper = paper ?? PaperForm.Mm80 });
         foreach (var (id, entry) in this.disk.ToArray()) Step(new KioskInput.Found(Now, id, entry));
     }
 

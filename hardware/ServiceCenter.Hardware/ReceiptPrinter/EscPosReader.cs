@@ -23,7 +23,6 @@ public abstract record PaperItem
 public sealed class EscPosReader
 {
     private const int LineDots = 30;
-    private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     private readonly byte[] bytes;
     private readonly List<PaperItem> items = [];
@@ -31,6 +30,7 @@ public sealed class EscPosReader
     private Alignment alignment;
     private int width = 1, height = 1, moduleDots = 3, at;
     private bool bold;
+    private CodePage page = CodePage.Western;
     private string qr = "";
 
     private EscPosReader(ReadOnlySpan<byte> bytes) => this.bytes = bytes.ToArray();
@@ -63,13 +63,20 @@ public sealed class EscPosReader
     private bool Escape(byte command) => command switch
     {
         (byte)'@' => Reset(),
-        (byte)'t' => Take() == 16,
+        (byte)'t' => Choose(Take()),
         (byte)'a' => Set(out alignment, (Alignment)Take()) && alignment <= Alignment.Right,
         (byte)'E' => Set(out bold, (Take() & 1) == 1),
         (byte)'d' => EndLine(onlyIfAny: true) && Add(new PaperItem.Feed(Take() * LineDots)),
         (byte)'J' => EndLine(onlyIfAny: true) && Add(new PaperItem.Feed(Take())),
         _ => false,
     };
+
+    private bool Choose(byte selector)
+    {
+        if (CodePage.Known.FirstOrDefault(one => one.Selector == selector) is not { } known) return false;
+        page = known;
+        return true;
+    }
 
     private bool Group(byte command)
     {
@@ -128,7 +135,7 @@ public sealed class EscPosReader
     private bool EndLine(bool onlyIfAny)
     {
         if (line.Count == 0 && onlyIfAny) return true;
-        items.Add(new PaperItem.Text(Western.GetString([.. line]), alignment, width, height, bold));
+        items.Add(new PaperItem.Text(page.Decode([.. line]), alignment, width, height, bold));
         line.Clear();
         return true;
     }

@@ -5,19 +5,21 @@ using QRCoder;
 
 namespace ServiceCenter.Hardware.ReceiptPrinter;
 
-/// <summary>Draws a paper from the very bytes that a printer would get: 80 mm, 576 dots wide, font A of 12 by 24 dots, as SVG.</summary>
+/// <summary>Draws a paper from the very bytes that a printer would get, font A of 12 by 24 dots, as SVG.</summary>
 public sealed class PaperPicture
 {
-    private const int Dots = 576, Margin = 32, CharWidth = 12, CharHeight = 24, LineGap = 6, Columns = Dots / CharWidth;
+    private const int Margin = 32, CharWidth = 12, CharHeight = 24, LineGap = 6;
 
     private readonly StringBuilder drawing = new();
+    private readonly int dots;
     private int y = Margin;
 
-    private PaperPicture() { }
+    private PaperPicture(int dots) => this.dots = dots;
 
-    public static string Svg(ReadOnlySpan<byte> escPos)
+    /// <param name="form">The paper; null: 80 mm.</param>
+    public static string Svg(ReadOnlySpan<byte> escPos, PaperForm? form = null)
     {
-        var picture = new PaperPicture();
+        var picture = new PaperPicture((form ?? PaperForm.Mm80).Dots);
         foreach (var item in EscPosReader.Read(escPos)) picture.Draw(item);
         return picture.Finish();
     }
@@ -39,7 +41,7 @@ public sealed class PaperPicture
     /// <summary>Lines longer than the paper go on in the next, as a printer does it.</summary>
     private void DrawText(PaperItem.Text text)
     {
-        var columns = Columns / text.Width;
+        var columns = dots / CharWidth / text.Width;
         var rest = text.Content;
         do
         {
@@ -79,10 +81,10 @@ public sealed class PaperPicture
         y += raster.Height + LineGap;
     }
 
-    private static int Left(int width, Alignment alignment) => Margin + alignment switch
+    private int Left(int width, Alignment alignment) => Margin + alignment switch
     {
-        Alignment.Centre => (Dots - width) / 2,
-        Alignment.Right => Dots - width,
+        Alignment.Centre => (dots - width) / 2,
+        Alignment.Right => dots - width,
         _ => 0,
     };
 
@@ -90,7 +92,8 @@ public sealed class PaperPicture
 
     private string Finish()
     {
-        const int width = Dots + 2 * Margin, tooth = 8;
+        const int tooth = 8;
+        var width = dots + 2 * Margin;
         var height = y + Margin;
         var edge = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"M0 0H{width}V{height}"));
         for (var x = width - tooth; x >= 0; x -= tooth) edge.Append(CultureInfo.InvariantCulture, $"L{x} {height + (x / tooth % 2 == 0 ? 0 : tooth)}");

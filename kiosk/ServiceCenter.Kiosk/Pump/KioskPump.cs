@@ -38,7 +38,7 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
         started = time.GetTimestamp();
         var version = typeof(KioskPump).Assembly.GetName().Version!.ToString(3);
         var boot = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        session = new KioskSession(new KioskOptions(settings.Site, settings.Device, version, boot, LocalClock.Text) { HasPrinter = devices.Printer is not null, HasVoice = devices.Voice is not null });
+        session = new KioskSession(new KioskOptions(settings.Site, settings.Device, version, boot, LocalClock.Text) { HasPrinter = devices.Printer is not null, Paper = settings.Paper, HasVoice = devices.Voice is not null });
         Screens = new ScreenFeed<KioskScreen>(new KioskScreen(settings.Device, null, [], "offline", null, null, null));
     }
 
@@ -79,6 +79,7 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield(); // opening the outbox waits for the disk: the application starts meanwhile
+        if (devices.Printer is not null && Settings.Paper.Painter is null) LogUnpainted(Settings.Device);
         using var outbox = Outbox.Open(Path.Combine(Settings.Data, $"outbox-{Settings.Device}.db"));
         using var lines = devices.Chip is { } chip ? new ButtonsAndLamps(chip, Settings.Wiring, this) : null;
         using var printer = new PrinterQueue(devices.Printer, Answered);
@@ -211,6 +212,10 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
 
     [LoggerMessage(3006, LogLevel.Warning, "Printer of kiosk {Device}: {Detail}")]
     private partial void LogPrinter(string device, string detail);
+
+    [LoggerMessage(3008, LogLevel.Warning,
+        "Kiosk {Device} cannot paint text: what its printer's code pages lack is printed as \"?\". Install Pango: sudo apt install libpangocairo-1.0-0 fonts-dejavu-core")]
+    private partial void LogUnpainted(string device);
 
     [LoggerMessage(3007, LogLevel.Warning, "Voice of kiosk {Device}: {Trouble}")]
     private partial void LogVoice(string device, string trouble);

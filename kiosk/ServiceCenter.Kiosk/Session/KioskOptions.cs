@@ -1,3 +1,5 @@
+using ServiceCenter.Hardware.ReceiptPrinter;
+
 namespace ServiceCenter.Kiosk.Session;
 
 /// <summary>What a kiosk knows before it hears anything.</summary>
@@ -7,6 +9,8 @@ public sealed record KioskOptions(string Site, string Device, string Version, st
 {
     /// <summary>False: there is no printer at all; tickets are numbers on the screen.</summary>
     public bool HasPrinter { get; init; } = true;
+
+    public PaperForm Paper { get; init; } = PaperForm.Mm80;
 
     /// <summary>True: it can speak. Then a button that is held is a question, and only one let go soon asks for a ticket.</summary>
     public bool HasVoice { get; init; }

@@ -148,7 +148,7 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
         var ticket = owed[id];
         atPrinter = id;
         window.Printing(ticket.Entry.Reply!, ticket.Entry.Language);
-        outputs.Add(new KioskOutput.Print(++job, TicketPaper.Compose(config, ticket.Entry, ticket.IsCopy, options.LocalTime)));
+        outputs.Add(new KioskOutput.Print(++job, TicketPaper.Compose(config, ticket.Entry, ticket.IsCopy, options)));
     }
 
     private TicketEntry? TakeIssue(OwedTicket ticket, ReplyMessage reply, TimeSpan now, ICollection<KioskOutput> outputs)
