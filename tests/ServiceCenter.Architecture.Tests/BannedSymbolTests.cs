@@ -40,6 +40,7 @@ public sealed partial class BannedSymbolTests : IDisposable
     [InlineData("firmware-host/ServiceCenter.Sequencer", "Translation/Offender.cs")]
     [InlineData("firmware-host/ServiceCenter.Foresight", "World/Offender.cs")]
     [InlineData("kiosk/ServiceCenter.Kiosk", "Session/Offender.cs")]
+    [InlineData("kiosk/ServiceCenter.CounterBox", "Session/Offender.cs")]
     [InlineData("display/ServiceCenter.Display", "Session/Offender.cs")]
     [InlineData("firmware-host/ServiceCenter.Messaging", "Session/Offender.cs")]
     public void an_impure_line_in_a_pure_place_fails_the_build(string project, string file)

@@ -24,6 +24,7 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
     private TimeSpan? helloDue;
     private TimeSpan? snapshotDue;
     private long? incarnation;
+    private (HostInstant Told, TimeSpan At)? clock;
 
     public bool IsUp => link != Link.Down;
     public string Connection => link switch { Link.Heard => "online", Link.NotHeard or Link.Refused => "refused", _ => "offline" };
@@ -54,6 +55,10 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
         _ => null,
     };
 
+    /// <summary>The host's instant so long after now, reckoned on from what its last hello told; null: it told none.</summary>
+    public HostInstant? In(TimeSpan span, TimeSpan now) =>
+        clock is var (told, at) ? told with { At = told.At + (now - at) + span } : null;
+
     public TimeSpan? NextDue => IsUp ? Earliest.Of(helloDue, snapshotDue) : null;
 
     public void BusUp(TimeSpan now, Action<Publication> publish)
@@ -78,6 +83,7 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
         if (!IsUp) return true;
         Refusal = reply.Problem?.Detail;
         link = reply.Ok ? Link.Heard : Link.Refused;
+        if (reply.Now is { } told) clock = (told, now);
         helloDue = reply.Ok ? null : now + BusPatience.BeforeRepeat(hellos + 1);
         snapshotDue = reply.Ok && !whole ? now + BusPatience.Configuration : null;
         return true;

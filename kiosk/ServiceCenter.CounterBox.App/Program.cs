@@ -1,0 +1,3 @@
+using ServiceCenter.CounterBox;
+
+return await BoxProgram.RunAsync(args);
