@@ -1,7 +1,9 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using ServiceCenter.Contracts;
 using ServiceCenter.Display.Tests;
+using ServiceCenter.Hardware.Voice;
 using static Microsoft.Playwright.Assertions;
 using static ServiceCenter.Display.Tests.Given;
 
@@ -37,15 +39,89 @@ public sealed class WallPageTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task in_a_burst_of_twelve_every_call_is_painted()
+    public async Task in_a_burst_of_twenty_with_a_reconnect_in_between_each_call_is_shown_and_spoken_once_and_in_order()
+    {
+        using var voice = new VoiceTwin();
+        await using var wall = await WallHost.StartLive(voice);
+        var page = await Open(wall);
+        await wall.Bus.Say(Board(10, 10));
+        await wall.Bus.Down();
+        await wall.Bus.Up();
+        await wall.Bus.SayHostIs("online");
+        await wall.Bus.Say(Board(20, 20));
+        await Expect(page.Locator("#more")).ToHaveTextAsync(new Regex("^. of [45]$"));
+        await page.ShouldBeAccessible("twenty calls, paging");
+        await Pictures.Save(page, "wall-burst");
+
+        var told = await ShownUntil(wall, told => Painted(told) == 20 && told.Count(shown => shown.SpokenAt is not null) == 20);
+
+        told.Where(shown => shown.ShownAt is not null).GroupBy(shown => shown.Seq).ShouldAllBe(call => call.Select(shown => shown.ShownAt).Distinct().Count() == 1);
+        voice.Said.Select(said => said.Phrases[0].Spelled).ShouldBe(Enumerable.Range(1, 20).Select(n => $"A{n}"));
+    }
+
+    private static int Painted(IEnumerable<ShownMessage> told) => told.Where(shown => shown.ShownAt is not null).Select(shown => shown.Seq).Distinct().Count();
+
+    [Theory]
+    [InlineData(685, 5), InlineData(685, 10), InlineData(500, 12)]
+    public async Task capitals_of_numbers_are_as_high_as_the_distance_asks_and_counts_and_clock_half(double height, double metres)
+    {
+        var screen = new ScreenBody(height, metres);
+        await using var wall = await WallHost.StartLive(config: AConfig(screen: screen));
+        var page = await Open(wall);
+        await wall.Bus.Say(Board(7, 5));
+        await Expect(Calls(page)).Not.ToHaveCountAsync(0);
+
+        var asked = Legibility.ShareOfHeight(screen) * 1080;
+        foreach (var part in new[] { ".call .number", ".call .mark" }) (await CapitalOf(page, part)).ShouldBeGreaterThan(asked - 1, part);
+        foreach (var part in new[] { "#queues b, #recent .number", "#clock", "#notice" }) (await CapitalOf(page, part)).ShouldBeGreaterThan(asked / 2 - 1.5, part);
+        await page.ShouldBeAccessible($"read from {metres} m");
+        await Pictures.Save(page, $"wall-{metres}-m");
+    }
+
+    [Fact]
+    public async Task a_counter_is_found_by_its_arrow_and_place_and_a_long_name_is_not_cut_off()
     {
         await using var wall = await WallHost.StartLive();
         var page = await Open(wall);
-        await wall.Bus.Say(Board(12, 12));
-        await Expect(Calls(page)).ToHaveCountAsync(4);
-        await page.ShouldBeAccessible("burst");
-        await Pictures.Save(page, "wall-burst");
-        (await ShownSeqs(wall, 12)).Order().ShouldBe(Enumerable.Range(1, 12).Select(seq => (long)seq));
+        await wall.Bus.Say(new BoardMessage(9, "hall", "Hall",
+            [
+                Call(7, "A12", "12") with { Arrow = "up-left", Position = new Dictionary<string, string> { ["en"] = "first floor" } },
+                Call(8, "B3") with { CounterName = "Citizens' advice bureau" },
+            ], [], [], null));
+        await Expect(Calls(page).Filter(new() { HasText = "A12" })).ToContainTextAsync("first floor");
+        await Expect(Calls(page).Filter(new() { HasText = "A12" }).Locator("svg")).ToBeVisibleAsync();
+        (await Calls(page).EvaluateAllAsync<bool>("rows => rows.every(row => row.scrollWidth <= row.clientWidth)")).ShouldBeTrue();
+        await page.ShouldBeAccessible("arrows");
+        await Pictures.Save(page, "wall-arrows");
+    }
+
+    [Theory]
+    [InlineData("ar", "rtl", "في الانتظار"), InlineData("pl", "ltr", "Oczekujący"), InlineData("de", "ltr", "Es warten")]
+    public async Task it_speaks_the_centres_language_in_its_direction(string language, string direction, string waiting)
+    {
+        await using var wall = await WallHost.StartLive(config: AConfig(language: language));
+        var page = await Open(wall);
+        await wall.Bus.Say(Board(7, 4));
+        await Expect(page.GetByText(waiting)).ToBeVisibleAsync();
+        (await page.Locator("html").GetAttributeAsync("dir")).ShouldBe(direction);
+        (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
+        await page.ShouldBeAccessible(language);
+        if (language == "ar") await Pictures.Save(page, "wall-ar");
+    }
+
+    [Fact]
+    public async Task a_notice_too_long_for_its_place_is_shown_in_parts_none_cut_off()
+    {
+        await using var wall = await WallHost.StartLive();
+        var page = await Open(wall);
+        await wall.Bus.Say(Board(7, 2) with
+        {
+            Notice = "No more tickets are issued today. The hall is full; please come back tomorrow from eight, or book an appointment on the page that heads your ticket.",
+        });
+        await Expect(page.Locator("#notice")).ToContainTextAsync("No more tickets are issued today.");
+        (await page.Locator("#notice").EvaluateAsync<bool>("notice => notice.scrollWidth <= notice.clientWidth && notice.getBoundingClientRect().bottom <= innerHeight")).ShouldBeTrue();
+        await page.ShouldBeAccessible("notice");
+        await Pictures.Save(page, "wall-notice");
     }
 
     [Fact]
@@ -96,6 +172,22 @@ public sealed class WallPageTests(Chromium chromium) : IClassFixture<Chromium>
         return page;
     }
 
+    /// <summary>Of the letters as the browser draws them, in px.</summary>
+    private static Task<double> CapitalOf(IPage page, string part) => page.EvaluateAsync<double>("""
+        part => {
+          const style = getComputedStyle(document.querySelector(part)), ruler = document.createElement("canvas").getContext("2d");
+          ruler.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+          return ruler.measureText("H").actualBoundingBoxAscent;
+        }
+        """, part);
+
+    private static async Task<IReadOnlyList<ShownMessage>> ShownUntil(WallHost wall, Func<List<ShownMessage>, bool> isAll)
+    {
+        var told = new List<ShownMessage>();
+        while (!isAll(told)) told.Add(JsonSerializer.Deserialize((await wall.Bus.NextOn("sc/demo/shown/wall-1")).Span, Wire.Default.ShownMessage)!);
+        return told;
+    }
+
     private static async Task<IReadOnlyList<long>> ShownSeqs(WallHost wall, int count)
     {
         var seqs = new List<long>();
@@ -109,8 +201,8 @@ public sealed class WallPageTests(Chromium chromium) : IClassFixture<Chromium>
         var current = Enumerable.Range(1, calls).Select(n => Call(seq - calls + n, $"A{seq - calls + n}", $"{n}"));
         BoardQueue[] queues =
         [
-            new("general", new Dictionary<string, string> { ["en"] = "General enquiries" }, calls * 2, new QuoteBody("simple", 1260)),
-            new("passports", new Dictionary<string, string> { ["en"] = "Passports and identity cards" }, 1, null),
+            new("general", new Dictionary<string, string> { ["en"] = "General enquiries", ["ar"] = "استفسارات عامة" }, calls * 2, new QuoteBody("simple", 1260)),
+            new("passports", new Dictionary<string, string> { ["en"] = "Passports and identity cards", ["ar"] = "جوازات السفر" }, 1, null),
         ];
         return new(seq, "hall", "Hall", [.. current], [Call(0, "B3", "2", "over")], queues, calls == 0 ? null : "The office closes at 17:30 today.");
     }

@@ -93,6 +93,9 @@ public sealed class PumpTests
     [InlineData("/wall/wall.js", "text/javascript")]
     [InlineData("/wall/turns.js", "text/javascript")]
     [InlineData("/wall/texts.js", "text/javascript")]
+    [InlineData("/wall/letters.js", "text/javascript")]
+    [InlineData("/wall/lists.js", "text/javascript")]
+    [InlineData("/wall/rows.js", "text/javascript")]
     [InlineData("/wall/wall.css", "text/css")]
     public async Task the_page_and_its_files_lie_in_the_assembly(string path, string type)
     {

@@ -1,6 +1,9 @@
 // The wall page: shows the newest screen it was sent, and says of each call when it was painted.
-import { Turns, perPage } from "./turns.js";
-import { languageOf, nameOf, quoteOf, textsOf, timeOf } from "./texts.js";
+import { renderLists, renderNotice } from "./lists.js";
+import { rowsOfCalls, shrinkToFit, sizeLetters } from "./letters.js";
+import { pointTo, setText, sync, write } from "./rows.js";
+import { counterOf, directionOf, languageOf, positionOf, textsOf, timeOf } from "./texts.js";
+import { Turns } from "./turns.js";
 
 const base = location.pathname.replace(/\/$/, "");
 const reconnectMs = 500;
@@ -39,53 +42,54 @@ function connect() {
 
 function render() {
   const texts = textsOf(screen);
+  const now = performance.now();
   document.documentElement.lang = languageOf(screen);
+  document.documentElement.dir = directionOf(screen);
   document.title = texts.title;
-  at("now-title").textContent = texts.calling;
-  at("waiting-title").textContent = texts.waiting;
-  at("last-title").textContent = texts.last;
-  at("place").textContent = [screen?.centreName, screen?.zoneName].filter(Boolean).join(" · ") || texts.title;
-  renderCalls(texts);
-  renderSides(texts);
+  setText(at("now-title"), texts.calling);
+  setText(at("waiting-title"), texts.waiting);
+  setText(at("last-title"), texts.last);
+  setText(at("place"), [screen?.centreName, screen?.zoneName].filter(Boolean).join(" · ") || texts.title);
+  const full = sizeLetters(screen?.capitalShare);
+  renderNotice(screen?.notice, full, now);
   renderFooting(texts);
   renderClock();
+  renderLists(screen, texts, now);
+  renderCalls(texts, full, now);
   reportPainted();
 }
 
-function renderCalls(texts) {
-  const { calls, page, pages } = turns.visible(screen?.current ?? [], performance.now());
+function renderCalls(texts, full, now) {
+  const rows = rowsOfCalls(at("now").clientHeight, full);
+  const { calls, page, pages } = turns.visible(screen?.current ?? [], rows, now);
   const newest = Math.max(0, ...(screen?.current ?? []).map((call) => call.seq));
+  at("now").style.setProperty("--rows", rows);
+  while (at("places").children.length < rows) at("places").append(document.createElement("i"));
+  while (at("places").children.length > rows) at("places").lastChild.remove();
   sync(at("calls"), calls, (call) => call.seq, (row, call) => {
     row.className = `call ${call.state}`;
     row.classList.toggle("newest", call.seq === newest && call.state === "calling");
-    row.classList.toggle("young", call.fresh || performance.now() - (paintedAt.get(call.seq) ?? -Infinity) < highlightMs);
+    row.classList.toggle("young", call.fresh || now - (paintedAt.get(call.seq) ?? -Infinity) < highlightMs);
     write(row, "number", call.number);
-    write(row, "arrow", "→").ariaHidden = "true";
-    write(row, "counter", call.counterName);
+    pointTo(row, call.arrow);
+    writeCounter(row, call);
     announce(call);
   });
   at("idle").hidden = calls.length > 0;
-  at("idle").textContent = screen ? texts.idle : texts.connecting;
+  setText(at("idle"), screen ? texts.idle : texts.connecting);
   at("more").hidden = pages === 1;
-  at("more").textContent = texts.pages(page, pages);
-  at("now").style.setProperty("--rows", perPage);
-  for (const row of at("calls").children) shrinkToFit(row);
+  setText(at("more"), texts.pages(page, pages));
+  for (const row of at("calls").children) shrinkToFit(row, 0.25);
 }
 
-function renderSides(texts) {
-  const queues = screen?.queues ?? [];
-  at("queues").style.setProperty("--rows", Math.max(4, queues.length));
-  sync(at("queues"), queues, (queue) => queue.service, (row, queue) => {
-    write(row, "name", nameOf(queue.names, screen));
-    write(row, "people", texts.people(queue.waiting));
-    write(row, "quote", quoteOf(queue.quoteSeconds, texts));
-  });
-  sync(at("recent"), (screen?.recent ?? []).slice(0, 5), (call) => call.seq, (row, call) => {
-    write(row, "number", call.number);
-    write(row, "counter", call.counterName);
-  });
-  at("last").hidden = !screen?.recent.length;
-  at("waiting").hidden = queues.length === 0;
+/** "Counter 12": the number as large as the ticket's, the word before it smaller. A name without a number is large as a whole. */
+function writeCounter(row, call) {
+  const name = counterOf(call, screen);
+  const [, word, mark] = name.match(/^(.*?)\s*(\d+\w?)$/u) ?? [null, "", name];
+  row.classList.toggle("named", word === "");
+  write(row, "counter", word);
+  write(row, "mark", mark);
+  write(row, "position", positionOf(call, screen));
 }
 
 function renderFooting(texts) {
@@ -94,7 +98,7 @@ function renderFooting(texts) {
   document.body.classList.toggle("cut-off", isCutOff);
   at("cutoff").hidden = !isCutOff;
   setText(at("cutoff"), known ? texts.cutOff(timeOf(known, screen?.timeZone)) : isCutOff ? texts.cutOffEver : "");
-  setText(at("notice"), screen?.notice ?? "");
+  if (isCutOff) shrinkToFit(at("cutoff"), 0.6);
   setText(at("trouble"), pageAlone ? texts.noPage : (screen?.trouble ?? ""));
 }
 
@@ -130,7 +134,7 @@ function announce(call) {
   if (call.state !== "calling" || announced.has(call.seq)) return;
   announced.add(call.seq);
   const line = document.createElement("p");
-  line.textContent = `${call.number}: ${call.counterName}`;
+  line.textContent = `${call.number}: ${counterOf(call, screen)}`;
   at("spoken").append(line);
   while (at("spoken").children.length > 5) at("spoken").firstChild.remove();
 }
@@ -138,41 +142,6 @@ function announce(call) {
 function forgetWhatIsOver() {
   const known = new Set(screen.current.map((call) => call.seq));
   for (const memory of [paintedAt, announced]) for (const seq of memory.keys()) if (!known.has(seq)) memory.delete(seq);
-}
-
-/** Makes the list's rows those of `items`, in order, and keeps the row of an item that stays: its highlight goes on. */
-function sync(list, items, keyOf, fill) {
-  const rows = new Map([...list.children].map((row) => [row.dataset.key, row]));
-  items.forEach((item, index) => {
-    const key = String(keyOf(item));
-    const row = rows.get(key) ?? document.createElement("li");
-    rows.delete(key);
-    row.dataset.key = key;
-    fill(row, item);
-    if (list.children[index] !== row) list.insertBefore(row, list.children[index] ?? null);
-  });
-  for (const row of rows.values()) row.remove();
-}
-
-function write(row, name, text) {
-  let cell = row.querySelector(`.${name}`);
-  if (!cell) {
-    cell = document.createElement("span");
-    cell.className = name;
-    row.append(cell, " ");
-  }
-  setText(cell, text);
-  return cell;
-}
-
-function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
-}
-
-/** A long counter's name is written smaller, never cut off. */
-function shrinkToFit(row) {
-  row.style.setProperty("--fit", 1);
-  for (let fit = 0.9; fit >= 0.4 && row.scrollWidth > row.clientWidth; fit -= 0.1) row.style.setProperty("--fit", fit);
 }
 
 document.addEventListener("visibilitychange", connect);

@@ -1,0 +1,47 @@
+// How large letters are, and how much of them fits. The centre says which share of the screen's height a call's capital takes, by the
+// screen's height and the distance it is read from; what may be half is half.
+
+const leastShare = 0.06; // who stands nearer reads with ease, and a wall is for many
+const mostShareBesideLists = 0.105;
+const leastAspectBesideLists = 1.5;
+const rowHeight = 1.22; // of a call's card
+
+const ruler = document.createElement("canvas").getContext("2d");
+const fontOf = (weight, px) => `${weight} ${px}px ${getComputedStyle(document.body).fontFamily}`;
+
+/** Sets the sizes that wall.css builds on; returns the full one, in px. */
+export function sizeLetters(share) {
+  const enough = Math.max(share ?? 0, leastShare);
+  ruler.font = fontOf(800, 100);
+  const capitalOfFont = ruler.measureText("H").actualBoundingBoxAscent / 100;
+  const full = enough * innerHeight / capitalOfFont;
+  const root = document.documentElement;
+  root.style.setProperty("--full", `${full}px`);
+  root.classList.toggle("band", enough > mostShareBesideLists || innerWidth / innerHeight < leastAspectBesideLists);
+  return full;
+}
+
+/** How many cards of calls fit one above the other. */
+export const rowsOfCalls = (height, full) => Math.max(1, Math.floor(height / (full * rowHeight + gap())));
+
+/** A text in pieces that fit into so many lines of this width each: what is too long takes turns with itself. */
+export function piecesThatFit(text, px, weight, width, lines) {
+  ruler.font = fontOf(weight, px);
+  const pieces = [[""]];
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const piece = pieces.at(-1);
+    const longer = piece.at(-1) ? `${piece.at(-1)} ${word}` : word;
+    if (!piece.at(-1) || ruler.measureText(longer).width <= width) piece[piece.length - 1] = longer;
+    else if (piece.length < lines) piece.push(word);
+    else pieces.push([word]);
+  }
+  return pieces.map((piece) => piece.join(" "));
+}
+
+/** Makes what does not fit into its place smaller, never cut off. */
+export function shrinkToFit(element, least) {
+  element.style.setProperty("--fit", 1);
+  for (let fit = 0.95; fit >= least && element.scrollWidth > element.clientWidth; fit -= 0.05) element.style.setProperty("--fit", fit);
+}
+
+const gap = () => 0.016 * innerHeight;
