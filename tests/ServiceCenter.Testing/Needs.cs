@@ -37,6 +37,25 @@ public static class Needs
         return new Need("the device lab", "put device-lab into the folder shared, beside the repository", () => Search.Shared("device-lab", "lab")).OrSkip();
     }
 
+    /// <summary>Namespaces and mounts of the test's own.</summary>
+    public static void Root() =>
+        new Need("root", "run the tests as root, or with sudo", () => Environment.UserName == "root" ? "root" : null).OrSkip();
+
+    /// <summary>Machines of their own, as far as the network goes.</summary>
+    /// <returns>The program <c>ip</c>.</returns>
+    public static string Networks()
+    {
+        Root();
+        return new Need("ip", "apt-get install iproute2", () => Search.Program("ip")).OrSkip();
+    }
+
+    /// <summary>What makes Debian packages.</summary>
+    public static string DpkgDeb()
+    {
+        Root();
+        return new Need("dpkg-deb", "packages are made and installed on Debian and its kin", () => Search.Program("dpkg-deb")).OrSkip();
+    }
+
     /// <param name="file">Its name in <c>data</c> of the folder <c>shared</c> beside the repository.</param>
     public static string SharedData(string file) =>
         new Need($"the data file {file}", $"put {file} into shared/data, beside the repository", () => Search.Shared("data", file)).OrSkip();

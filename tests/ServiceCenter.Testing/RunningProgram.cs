@@ -11,6 +11,8 @@ public sealed class RunningProgram : IAsyncDisposable
     private const int Terminate = 15;
     private static readonly TimeSpan Bound = Poll.Bound;
 
+    private static readonly string[] Folders = ["firmware-host", "kiosk", "display"];
+
     private readonly Lock _gate = new();
     private readonly List<string> _output = [];
     private readonly List<string> _errors = [];
@@ -26,7 +28,7 @@ public sealed class RunningProgram : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <param name="room">Project under <c>firmware-host</c>, built with the configuration of the test that asks.</param>
+    /// <param name="room">Project of a program, built with the configuration of the test that asks.</param>
     /// <param name="folder">Where it runs.</param>
     /// <param name="settings">Environment, beside the test's own less what begins with <c>ServiceCenter__</c>.</param>
     /// <param name="wrapper">A command that runs the program in its turn; empty, none.</param>
@@ -109,8 +111,8 @@ public sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>Beside its own project: there its files are whole.</summary>
-    private static string ProgramOf(string room) => Repo.PathOf(
-        "firmware-host", room, "bin", typeof(RunningProgram).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration,
+    private static string ProgramOf(string room) => Path.Combine(
+        Folders.Select(folder => Repo.PathOf(folder, room)).First(Directory.Exists), "bin", typeof(RunningProgram).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration,
         "net10.0", room + ".dll");
 
     private void Hear(string? line, List<string> stream)

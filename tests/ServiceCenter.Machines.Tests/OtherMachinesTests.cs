@@ -1,0 +1,139 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using ServiceCenter.Testing;
+
+namespace ServiceCenter.Machines.Tests;
+
+/// <summary>A host, a kiosk and a display, each on a machine of its own, set up as the guide to more machines says.</summary>
+public sealed class OtherMachinesTests : IAsyncLifetime
+{
+    private const int Port = 18830;
+    private const int PagePort = 5080;
+    private const string Password = "a long enough one";
+
+    private readonly TempFolder _folder = new();
+    private readonly List<RunningProgram> _programs = [];
+    private Network _network = null!;
+    private RunningProgram _host = null!;
+    private HttpClient _admin = null!;
+
+    private string Authority => Path.Combine(_folder.Path, "host", "broker", "tls", "ca.pem");
+
+    public async ValueTask InitializeAsync()
+    {
+        Needs.Libmosquitto();
+        Needs.Mosquitto();
+        _network = await Network.Make("kiosk", "display");
+        _host = Start("ServiceCenter.CentralHost.App", "host", "host", new()
+        {
+            ["ServiceCenter__Broker__ListenAddress"] = "0.0.0.0",
+            ["ServiceCenter__Security__AdminPassword"] = Password,
+            ["ASPNETCORE_URLS"] = $"http://0.0.0.0:{PagePort}",
+        });
+        await _host.Says("Now listening on");
+        _admin = new HttpClient { BaseAddress = new Uri($"http://{Network.HostFromHere}:{PagePort}") };
+        var session = await Answer(await _admin.PostAsJsonAsync("/api/session", new { user = "admin", password = Password }));
+        _admin.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)session["token"]!);
+    }
+
+    [Fact]
+    public async Task a_press_on_one_machine_is_a_ticket_of_another_and_a_call_on_the_wall_of_a_third()
+    {
+        var kiosk = Start("ServiceCenter.Kiosk.App", "kiosk", "kiosk-1", DeviceSettings("kiosk", "kiosk-1", await KeyOf("kiosk-1")));
+        var display = Start("ServiceCenter.Display.App", "display", "wall-1", DeviceSettings("display", "wall-1", await KeyOf("wall-1")));
+        await kiosk.Says("Now listening on");
+        await display.Says("Now listening on");
+        await Poll.UntilTrue("the kiosk knows its services", async () => (await _network.AskItself("kiosk", PagePort, "GET /kiosk/kiosk-1/screen", seconds: 1)).Contains("general"));
+
+        (await _network.AskItself("kiosk", PagePort, "POST /kiosk/kiosk-1/press/general")).ShouldContain(" 202 ");
+        await Poll.UntilTrue("one waits", async () => (int)(await Queue("general"))["waiting"]! == 1);
+        await Answer(await _admin.PostAsJsonAsync("/api/counters/1/open", new { agent = "ada" }));
+        var called = await Answer(await _admin.PostAsJsonAsync("/api/counters/1/call-next", new { }));
+
+        await Poll.UntilTrue("the wall shows it", async () =>
+            (await _network.AskItself("display", PagePort, "GET /wall/hall/screen", seconds: 1)).Contains($"\"{(string)called["number"]!}\""));
+    }
+
+    [Fact]
+    public async Task a_wrong_key_is_refused_at_both_ends_with_the_reason()
+    {
+        await KeyOf("kiosk-1");
+        var kiosk = Start("ServiceCenter.Kiosk.App", "kiosk", "kiosk-1", DeviceSettings("kiosk", "kiosk-1", "not its key"));
+        (await kiosk.Says("lost the message broker")).ShouldContain("not authorised");
+        (await _host.Says("was refused: its user is unknown or its key is wrong")).ShouldContain("10.213.1.2");
+    }
+
+    [Fact]
+    public async Task a_wrong_authority_is_refused_at_both_ends_with_the_reason()
+    {
+        var settings = DeviceSettings("display", "wall-1", await KeyOf("wall-1"));
+        settings["ServiceCenter__Broker__CaFile"] = await AnotherAuthority();
+        var display = Start("ServiceCenter.Display.App", "display", "wall-1", settings);
+        (await display.Says("lost the message broker")).ShouldContain("does not vouch for its certificate");
+        (await _host.Says("could not agree on TLS")).ShouldContain("10.213.2.2");
+    }
+
+    [Fact]
+    public async Task a_device_that_publishes_as_another_is_not_heard_and_named()
+    {
+        var clients = Needs.MosquittoClients();
+        var key = await KeyOf("kiosk-1");
+        await Command.Run(_network.On("kiosk")[0], [.. _network.On("kiosk")[1..], Path.Combine(clients, "mosquitto_pub"),
+            "-h", _network.HostFrom("kiosk"), "-p", $"{Port}", "--cafile", Authority, "-u", "kiosk-1", "-P", key, "-i", "demo-kiosk-1", "-q", "1",
+            "-t", "sc/demo/request/kiosk-2", "-m", """{"id":"1","kind":"issue-ticket","service":"general"}"""]);
+
+        (await _host.Says("which it may not")).ShouldContain("demo-kiosk-1 published to sc/demo/request/kiosk-2");
+        ((int)(await Queue("general"))["waiting"]!).ShouldBe(0);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _admin?.Dispose();
+        for (var i = _programs.Count - 1; i >= 0; i--) await _programs[i].DisposeAsync();
+        if (_network is not null) await _network.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    /// <param name="data">Folder of its data, under the test's.</param>
+    private RunningProgram Start(string program, string machine, string data, Dictionary<string, string> settings)
+    {
+        settings["ServiceCenter__Data"] = Directory.CreateDirectory(Path.Combine(_folder.Path, data)).FullName;
+        var started = RunningProgram.Start(program, _folder.Path, [], settings, _network.On(machine));
+        _programs.Add(started);
+        return started;
+    }
+
+    private Dictionary<string, string> DeviceSettings(string machine, string device, string key) => new()
+    {
+        ["ServiceCenter__Site"] = "demo",
+        ["ServiceCenter__Device"] = device,
+        ["ServiceCenter__Display__Zone"] = "hall",
+        ["ServiceCenter__Broker__Host"] = _network.HostFrom(machine),
+        ["ServiceCenter__Broker__User"] = device,
+        ["ServiceCenter__Broker__Password"] = key,
+        ["ServiceCenter__Broker__CaFile"] = Authority,
+        ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{PagePort}",
+    };
+
+    private async Task<string> KeyOf(string device) =>
+        (string)(await Answer(await _admin.PostAsJsonAsync("/api/keys", new { name = device, role = "device" })))["key"]!;
+
+    private async Task<JsonNode> Queue(string service) =>
+        JsonNode.Parse(await _admin.GetStringAsync("/api/queues"))!.AsArray().Single(q => (string)q!["service"]! == service)!;
+
+    private async Task<string> AnotherAuthority()
+    {
+        var (key, certificate) = (_folder.PathOf("other.key"), _folder.PathOf("other.pem"));
+        await Command.Run("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out", certificate, "-subj", "/CN=another", "-days", "30");
+        return certificate;
+    }
+
+    private static async Task<JsonNode> Answer(HttpResponseMessage response)
+    {
+        var said = await response.Content.ReadAsStringAsync();
+        response.StatusCode.ShouldBeOneOf([HttpStatusCode.OK, HttpStatusCode.Created], said);
+        return JsonNode.Parse(said)!;
+    }
+}
