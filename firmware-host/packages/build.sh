@@ -20,10 +20,13 @@ package() {
     assembly=$(basename "$project").dll
     mkdir -p "$root/DEBIAN" "$home" "$root/usr/lib/systemd/system" "$root/usr/bin" "$root/etc/servicecenter" "$root/usr/share/doc/servicecenter-$name"
     dotnet publish "$project" -c Release $build -o "$home" --nologo -v q -p:UseAppHost=false >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
-    rm -f "$home"/*.pdb "$home"/*.xml
+    rm -f "$home"/*.pdb "$home"/*.xml "$home"/web.config
+    # SQLite for the machines that Debian's packages go to.
+    find "$home/runtimes" -mindepth 1 -maxdepth 1 ! -name linux-x64 ! -name linux-arm64 ! -name linux-arm -exec rm -r {} + 2>/dev/null || true
+    chmod -R a+rX "$home"
     sed "s/@ASSEMBLY@/$assembly/" $parts/run >"$home/run"
     chmod 755 "$home/run"
-    sed "s/@NAME@/$name/" $parts/command >"$root/usr/bin/servicecenter-$name"
+    sed "s/@NAME@/$name/g" $parts/command >"$root/usr/bin/servicecenter-$name"
     chmod 755 "$root/usr/bin/servicecenter-$name"
     cp "broker-config/systemd/servicecenter-$name.service" "$root/usr/lib/systemd/system/"
     cp "$parts/$name.env" "$root/etc/servicecenter/$name.env"

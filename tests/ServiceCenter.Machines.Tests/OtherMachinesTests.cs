@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using ServiceCenter.Testing;
 
@@ -69,7 +71,7 @@ public sealed class OtherMachinesTests : IAsyncLifetime
     public async Task a_wrong_authority_is_refused_at_both_ends_with_the_reason()
     {
         var settings = DeviceSettings("display", "wall-1", await KeyOf("wall-1"));
-        settings["ServiceCenter__Broker__CaFile"] = await AnotherAuthority();
+        settings["ServiceCenter__Broker__CaFile"] = AnotherAuthority();
         var display = Start("ServiceCenter.Display.App", "display", "wall-1", settings);
         (await display.Says("lost the message broker")).ShouldContain("does not vouch for its certificate");
         (await _host.Says("could not agree on TLS")).ShouldContain("10.213.2.2");
@@ -123,11 +125,13 @@ public sealed class OtherMachinesTests : IAsyncLifetime
     private async Task<JsonNode> Queue(string service) =>
         JsonNode.Parse(await _admin.GetStringAsync("/api/queues"))!.AsArray().Single(q => (string)q!["service"]! == service)!;
 
-    private async Task<string> AnotherAuthority()
+    private string AnotherAuthority()
     {
-        var (key, certificate) = (_folder.PathOf("other.key"), _folder.PathOf("other.pem"));
-        await Command.Run("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out", certificate, "-subj", "/CN=another", "-days", "30");
-        return certificate;
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=another", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        return _folder.Write("other.pem", certificate.ExportCertificatePem());
     }
 
     private static async Task<JsonNode> Answer(HttpResponseMessage response)

@@ -126,6 +126,8 @@ internal sealed class SupervisedMosquitto : IAsyncDisposable
         string[] command = File.Exists("/usr/bin/setpriv") ? [.. leash, .. mosquitto] : mosquitto;
         if (command.Length == mosquitto.Length) BrokerLog.Unleashed(_logger);
         var process = new Process { StartInfo = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardError = true } };
+        // Debian's Mosquitto would tell systemd that it is ready, in our name.
+        process.StartInfo.Environment.Remove("NOTIFY_SOCKET");
         process.ErrorDataReceived += (_, line) => Hear(line.Data, process);
         lock (_gate)
         {

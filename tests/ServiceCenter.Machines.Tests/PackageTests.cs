@@ -1,0 +1,87 @@
+using System.Globalization;
+using ServiceCenter.Testing;
+
+namespace ServiceCenter.Machines.Tests;
+
+/// <summary>Debian packages, made once for all tests here.</summary>
+public sealed class MadePackages : IAsyncLifetime
+{
+    private readonly TempFolder _folder = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        Needs.DpkgDeb();
+        string[] asBuilt = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? ["--no-build"] : [];
+        await Command.Run(Repo.PathOf("firmware-host", "packages", "build.sh"), [.. asBuilt, _folder.Path]);
+    }
+
+    public string Of(string name) => Directory.GetFiles(_folder.Path, $"servicecenter-{name}_*_all.deb").ShouldHaveSingleItem();
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
+
+public sealed class PackageTests(MadePackages packages) : IClassFixture<MadePackages>
+{
+    [Theory]
+    [InlineData("host", "mosquitto", "libmosquitto1")]
+    [InlineData("all-in-one", "mosquitto", "libmosquitto1")]
+    [InlineData("kiosk", "libmosquitto1")]
+    [InlineData("display", "libmosquitto1")]
+    public async Task a_package_asks_for_what_its_program_needs_and_brings_its_unit(string name, params string[] needs)
+    {
+        var depends = await Command.Run("dpkg-deb", "-f", packages.Of(name), "Depends");
+        depends.Trim().Split(", ").ShouldBe(["adduser", .. needs]);
+
+        var files = await Command.Run("dpkg-deb", "-c", packages.Of(name));
+        foreach (var file in new[] { $"./usr/lib/systemd/system/servicecenter-{name}.service", $"./etc/servicecenter/{name}.env", $"./usr/lib/servicecenter/{name}/run" })
+            files.ShouldContain(file);
+        files.ShouldNotContain("win-x64");
+    }
+
+    [Fact]
+    public async Task the_host_is_installed_started_watched_stopped_verified_and_its_data_outlive_it()
+    {
+        Needs.Mosquitto();
+        Needs.Libmosquitto();
+        var port = FreePort.Next();
+        await using var host = InstalledService.Install(packages.Of("host"), "host",
+            $"ASPNETCORE_URLS=http://127.0.0.1:{port}", string.Create(CultureInfo.InvariantCulture, $"ServiceCenter__Broker__ListenPort={FreePort.Next()}"));
+        (await host.Did()).ShouldStartWith("installed 0", customMessage: host.Log);
+        host.GoOn();
+
+        (await host.Did()).ShouldBe("started servicecenter");
+        (await host.Told()).ShouldBe("READY=1", host.Log);
+        (await host.Told()).ShouldBe("WATCHDOG=1");
+        using (var http = new HttpClient())
+            (await http.GetAsync($"http://127.0.0.1:{port}/health/ready")).IsSuccessStatusCode.ShouldBeTrue(host.Log);
+        host.GoOn();
+
+        while (await host.Told() is var told && told != "STOPPING=1") told.ShouldBe("WATCHDOG=1");
+        (await host.Did()).ShouldBe("ended 0", host.Log);
+        host.GoOn();
+        (await host.Did()).ShouldBe("verified 0", host.Log);
+        host.GoOn();
+        (await host.Did()).ShouldMatch("^purged 0 .*journal", host.Log);
+        host.Log.ShouldContain("was left");
+    }
+
+    [Theory]
+    [InlineData("kiosk", "ServiceCenter:Site")]
+    [InlineData("display", "ServiceCenter:Site")]
+    public async Task a_device_that_was_not_told_who_it_is_says_what_to_set_and_does_not_try_again(string name, string setting)
+    {
+        await using var device = InstalledService.Install(packages.Of(name), name);
+        (await device.Did()).ShouldStartWith("installed 0", customMessage: device.Log);
+        device.GoOn();
+        (await device.Did()).ShouldStartWith("started");
+        await Poll.UntilTrue("it says what is missing", () => Task.FromResult(device.Log.Contains(setting, StringComparison.Ordinal)));
+        device.GoOn();
+        // 2 is what its unit does not start again after.
+        (await device.Did()).ShouldBeOneOf("ended 2", "ended 143");
+        File.ReadAllText(Repo.PathOf("broker-config", "systemd", $"servicecenter-{name}.service")).ShouldContain("RestartPreventExitStatus=2");
+    }
+}
