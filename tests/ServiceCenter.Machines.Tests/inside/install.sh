@@ -28,7 +28,8 @@ of() { sed -n "s/^$1=//p" "$unit"; }
 user=$(of User)
 inside install -d -o "$user" -g "$user" -m "$(of StateDirectoryMode)" "/var/lib/$(of StateDirectory)"
 mapfile -t environment < <(of Environment; grep -v '^#\|^$' "$root$(of EnvironmentFile | sed 's/^-//')")
-inside setpriv --reuid "$user" --regid "$user" --init-groups env -i PATH="$PATH" "${environment[@]}" \
+# Not the function: the signal below is for the program, not for a shell around it.
+chroot "$root" setpriv --reuid "$user" --regid "$user" --init-groups env -i PATH="$PATH" "${environment[@]}" \
     NOTIFY_SOCKET="$folder/notify" WATCHDOG_USEC=3000000 "$(of ExecStart)" >"$folder/service.log" 2>&1 &
 service=$!
 say "started $user"
