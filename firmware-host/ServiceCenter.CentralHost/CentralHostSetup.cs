@@ -47,6 +47,7 @@ public static class CentralHostSetup
         };
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        services.AddSingleton(centre);
         services.AddSingleton(new HoursInForce(centre.Hours));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CentreFileKeeper>(provider, new CentreFileOnDisk(settings.CentreFile), centre));
         services.AddSingleton<ICentreFile>(provider => provider.GetRequiredService<CentreFileKeeper>());
