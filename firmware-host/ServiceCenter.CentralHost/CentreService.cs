@@ -48,6 +48,8 @@ internal sealed class CentreService(
 
     public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None).ConfigureAwait(false);
 
+    public Problem? Order(string device, OrderMessage order) => pump.Order(device, order);
+
     public Task<ReplyMessage> AskAsync(Caller caller, Request request, CancellationToken cancel) => pump.AskAsync(caller, request, cancel);
 
     public CentreView View

@@ -23,6 +23,9 @@ public abstract record Input(DateTimeOffset Now)
         public const string Request = "configure";
     }
 
+    /// <summary>Staff want a device to do something. It changes nothing that is journaled, so it leaves at once.</summary>
+    public sealed record Ordered(DateTimeOffset Now, string Device, OrderMessage Order) : Input(Now);
+
     /// <summary>Nothing more is waiting: what was decided may be handed to the journal now, all in one append.</summary>
     public sealed record Drained(DateTimeOffset Now) : Input(Now);
 

@@ -69,6 +69,9 @@ internal sealed class Publications(SequencerOptions options)
         Changes(CentreState.Empty, told, outputs);
     }
 
+    public Output.Publish Order(string device, OrderMessage order) =>
+        new(_topics.Order(device), JsonSerializer.SerializeToUtf8Bytes(order, Wire.Default.OrderMessage), false);
+
     public Output.Publish Will => Status(StatusMessage.Offline);
 
     private Output.Publish Status(string status) => new(

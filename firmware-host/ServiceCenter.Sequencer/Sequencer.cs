@@ -80,6 +80,7 @@ public sealed class Sequencer
             case Input.MessageCame came: Receive(came, outputs); break;
             case Input.Asked asked: Take(asked.Caller, asked.Request, asked.Fresh, Stamp(asked.Now), new ReplyTo.Door(asked.Ask)); break;
             case Input.PlanCame came: Configure(came); break;
+            case Input.Ordered ordered: outputs.Add(_publications.Order(ordered.Device, ordered.Order)); break;
             case Input.TimeDue due: Keep(due); break;
             case Input.Drained: Commit(outputs); break;
             case Input.Flushed: Release(outputs); break;

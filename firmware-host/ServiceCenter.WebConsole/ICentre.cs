@@ -9,6 +9,10 @@ public interface ICentre
     /// <returns>The reply, or a refusal with code <c>busy</c> (too much waiting) or <c>not-ready</c> (the journal cannot be written).</returns>
     Task<ReplyMessage> AskAsync(Caller caller, Request request, CancellationToken cancel);
 
+    /// <summary>Sends an order to a device over the bus. It is not kept for one that is away, and a repeat under the same id is done once.</summary>
+    /// <returns>Why it was not sent (<c>busy</c>, <c>not-ready</c>); null: it is on its way.</returns>
+    Problem? Order(string device, OrderMessage order);
+
     /// <summary>What is on disk and therefore said: one consistent moment. Cheap to ask for.</summary>
     CentreView View { get; }
 

@@ -37,6 +37,18 @@ public class The_centre_itself
     }
 
     [Fact]
+    public void An_order_of_the_staff_leaves_at_once_and_is_no_event()
+    {
+        var host = Host.Open();
+        var events = host.Journal.Count;
+        host.Step(new Input.Ordered(host.Now, "kiosk-1", new OrderMessage("o1", "identify")));
+        var order = JsonSerializer.Deserialize(host.Published(Host.Topics.Order("kiosk-1")).Single().Span, Wire.Default.OrderMessage);
+        order.ShouldBe(new OrderMessage("o1", "identify"));
+        host.Flush();
+        host.Journal.Count.ShouldBe(events);
+    }
+
+    [Fact]
     public void What_a_plan_no_longer_has_is_retained_no_longer()
     {
         var host = Host.Open();

@@ -12,7 +12,7 @@ public sealed class AccessTests
     {
         var path = row.Pattern.Replace("{seq:long}", "1").Replace("{version:long}", "1").Replace("{documentName}", "v1").Replace("{counter}", "1").Replace("{zone}", "hall")
             .Replace("{service}", "general").Replace("{id}", "none").Replace("{user}", "nobody").Replace("{name}", "nothing")
-            .Replace("{file}", "none").Replace("{action}", "dance");
+            .Replace("{file}", "none").Replace("{device}", "kiosk-1").Replace("{action}", "dance");
         path.ShouldNotContain("{");
         var call = new HttpRequestMessage(new HttpMethod(row.Method), path);
         if (row.Method is "POST" or "PUT") call.Content = Json("{}");

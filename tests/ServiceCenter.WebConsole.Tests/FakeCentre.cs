@@ -40,6 +40,14 @@ internal sealed class FakeCentre : ICentre
         }
     }
 
+    public List<(string Device, OrderMessage Order)> Ordered { get; } = [];
+
+    public Problem? Order(string device, OrderMessage order)
+    {
+        Ordered.Add((device, order));
+        return null;
+    }
+
     public async IAsyncEnumerable<StreamItem> StreamAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         await foreach (var item in Changes.Reader.ReadAllAsync(cancel)) yield return item;

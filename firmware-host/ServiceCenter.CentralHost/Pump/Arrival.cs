@@ -31,6 +31,11 @@ internal abstract record Arrival
         public override Input At(DateTimeOffset now) => new Input.PlanCame(now, Of, From, Ask);
     }
 
+    public sealed record Ordered(string Device, OrderMessage Order) : Arrival
+    {
+        public override Input At(DateTimeOffset now) => new Input.Ordered(now, Device, Order);
+    }
+
     public sealed record BusUp : Arrival
     {
         public override Input At(DateTimeOffset now) => new Input.BusUp(now);

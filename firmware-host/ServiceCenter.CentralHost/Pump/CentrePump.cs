@@ -92,6 +92,18 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
     public Task<ReplyMessage> ConfigureAsync(CentrePlan plan, PlanText from) =>
         AskAsync(Input.PlanCame.Request, ask => new Arrival.Plan(ask, plan, from), CancellationToken.None);
 
+    /// <returns>Why it was not sent; null: it is on its way.</returns>
+    public Problem? Order(string device, OrderMessage order)
+    {
+        if (_notReady is { } reason) return Asks.NotReady(order.Id, reason).Problem;
+        return TryEnqueue(new Arrival.Ordered(device, order)) switch
+        {
+            Taken.Yes => null,
+            Taken.Full => Asks.Busy(order.Id).Problem,
+            _ => Asks.NotReady(order.Id, "the host is stopping").Problem,
+        };
+    }
+
     /// <summary>Listens to these topics as well from now on.</summary>
     public void Listen(IReadOnlyList<string> topics) => _bus?.Listen(topics);
 

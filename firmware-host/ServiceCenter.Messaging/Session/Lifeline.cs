@@ -115,6 +115,12 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
         if (whole || askedForSnapshot) snapshotDue = null;
     }
 
+    /// <summary>Asks for all that the centre retains for this device, as soon as it is heard.</summary>
+    public void AskAnew(TimeSpan now)
+    {
+        if (IsHeard) snapshotDue = now;
+    }
+
     public void TimeDue(TimeSpan now, Action<Publication> publish)
     {
         if (!IsUp) return;

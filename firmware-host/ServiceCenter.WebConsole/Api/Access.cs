@@ -85,6 +85,7 @@ public static class Access
         new("GET", "/api/calls/{seq:long}/why", Everyone),
         new("GET", "/api/conservation", Insight),
         new("GET", "/api/devices", Insight),
+        new("POST", "/api/devices/{device}/orders", Roles.Supervisor | Roles.Admin),
         new("GET", "/api/stream", Open),
         new("GET", "/", Open),
         new("GET", "/sign-in", Open),

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceCenter.Contracts;
 using ServiceCenter.WebConsole.SignIn;
 
@@ -22,15 +23,18 @@ internal static class Asking
     {
         var caller = CallerOf(http);
         if (!TryRequestId(http, caller, out var id))
-            return Problems.BadRequest($"{KeyHeader} is 1 to {MaxKeyLength} of A-Z, a-z, 0-9, '-', '_', '.' and ':'.");
+            return WrongKey;
         // The caller may hang up; what was asked is decided all the same, and a repeat under the same key is told the outcome.
         var reply = await centre.AskAsync(caller, make(id), http.RequestAborted);
         return reply.Ok ? answer(reply) : Problems.Of(reply.Problem ?? new Problem("internal", "Refused", "The centre gave no reason."));
     }
 
+    public static ProblemHttpResult WrongKey => Problems.BadRequest($"{KeyHeader} is 1 to {MaxKeyLength} of A-Z, a-z, 0-9, '-', '_', '.' and ':'.");
+
     public static Caller CallerOf(HttpContext http) => SignedIn.Of(http.User)?.AsCaller() ?? new Caller("web-public", Roles.Public);
 
-    private static bool TryRequestId(HttpContext http, Caller caller, out string id)
+    /// <summary>The id under which this call is asked: the caller's own key, or a fresh one.</summary>
+    public static bool TryRequestId(HttpContext http, Caller caller, out string id)
     {
         var given = http.Request.Headers[KeyHeader];
         id = given.Count == 0 ? RandomNumberGenerator.GetHexString(32, lowercase: true) : given.ToString().Trim('"');

@@ -51,6 +51,13 @@ public sealed record CounterDesk(
 
 public sealed record DayOpening(string Day, DateTimeOffset OpensAt, DateTimeOffset LastTicketAt, DateTimeOffset EndsAt, int? UtcOffsetMinutes = null);
 
+/// <param name="Kind">reprint (a kiosk's paper of one of its last twenty tickets, marked COPY), reload (the page and what the centre retains), identify (lamps blink, the page says its name).</param>
+/// <param name="Ticket">Id of the ticket to reprint.</param>
+public sealed record DeviceOrder(string Kind, string? Ticket = null);
+
+/// <summary>The order is on its way. Whether it was done, the device shows.</summary>
+public sealed record OrderSent(string Id, string Device, string Kind, string? Ticket);
+
 /// <param name="Text">Why no more tickets are issued today, for kiosks and walls.</param>
 public sealed record IssuingStop(string Text);
 
@@ -89,6 +96,8 @@ public sealed record Alive(string Status);
 [JsonSerializable(typeof(CounterPark))]
 [JsonSerializable(typeof(CounterUnpark))]
 [JsonSerializable(typeof(CounterTransfer))]
+[JsonSerializable(typeof(DeviceOrder))]
+[JsonSerializable(typeof(OrderSent))]
 [JsonSerializable(typeof(IssuingStop))]
 [JsonSerializable(typeof(StepDone))]
 [JsonSerializable(typeof(CounterDesk))]

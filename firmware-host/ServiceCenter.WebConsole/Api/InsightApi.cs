@@ -6,16 +6,13 @@ using ServiceCenter.Contracts;
 
 namespace ServiceCenter.WebConsole.Api;
 
-/// <summary>What explains and checks the centre: why a call was made, the conservation sum, the devices, health.</summary>
+/// <summary>What explains and checks the centre: why a call was made, the conservation sum, health.</summary>
 internal static class InsightApi
 {
     public static void MapCalls(this IEndpointRouteBuilder routes) => routes.MapGet("/api/calls/{seq:long}/why", Why).WithTags("Calls");
 
     public static void MapConservation(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/conservation", (ICentre centre) => TypedResults.Ok(centre.View.Conservation)).WithTags("Conservation");
-
-    public static void MapDevices(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/devices", (ICentre centre) => TypedResults.Ok(centre.View.Devices)).WithTags("Devices");
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {

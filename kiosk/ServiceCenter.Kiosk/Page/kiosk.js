@@ -20,6 +20,16 @@ function show(screen) {
   ticket(screen.ticket);
   help(screen.help);
   closing(screen.closingSeconds);
+  text(at('identity'), screen.isIdentifying ? screen.device : null);
+  anew(screen.reload);
+}
+
+let loadedWith;
+
+/** The first screen says with which order this page was loaded; another one is an order to load again. */
+function anew(order) {
+  if (loadedWith === undefined) loadedWith = order;
+  else if (order !== loadedWith) location.reload();
 }
 
 function speak(tag) {

@@ -26,6 +26,12 @@ public sealed record KioskScreen(
     /// <summary>The customer is taken for gone this long after the screen first says so; null: not yet.</summary>
     public int? ClosingSeconds { get; init; }
 
+    /// <summary>Staff look for this kiosk: its name is all that is to be seen.</summary>
+    public bool IsIdentifying { get; init; }
+
+    /// <summary>A page that finds another here than at first loads itself anew.</summary>
+    public string? Reload { get; init; }
+
     internal bool IsSame(KioskScreen other) =>
         this with { Buttons = other.Buttons, Languages = other.Languages } == other
         && Buttons.SequenceEqual(other.Buttons) && Languages.SequenceEqual(other.Languages);

@@ -21,6 +21,7 @@ public sealed class KioskSession
     private readonly Panel panel = new();
     private readonly Queues queues = new();
     private readonly Stay stay = new();
+    private readonly Orders orders = new();
     private readonly HeldButtons held = new();
     private readonly HelpDesk help;
     private readonly string queueTopics;
@@ -191,7 +192,25 @@ public sealed class KioskSession
         }
         else if (message.Topic == topics.Order(options.Device))
         {
-            if (IncomingMessage.Read(message.Body, Wire.Default.OrderMessage) is { Kind: "reprint" } order) desk.Reprint(order.Ticket, order.Id, outputs);
+            if (IncomingMessage.Read(message.Body, Wire.Default.OrderMessage) is { } order && orders.Take(order.Id)) Obey(order, message.Now, outputs);
+        }
+    }
+
+    /// <summary>An order of a kind that this version does not know is not for it.</summary>
+    private void Obey(OrderMessage order, TimeSpan now, ICollection<KioskOutput> outputs)
+    {
+        switch (order.Kind)
+        {
+            case "reprint":
+                desk.Reprint(order.Ticket, order.Id, outputs);
+                break;
+            case "reload":
+                orders.LoadAnew(order.Id);
+                lifeline.AskAnew(now);
+                break;
+            case "identify":
+                orders.Identify(now);
+                break;
         }
     }
 
@@ -234,7 +253,9 @@ public sealed class KioskSession
     }
 
     /// <summary>A lamp says "I have understood you, pressing again does nothing": it is lit exactly as long as that is so.</summary>
-    private bool IsLit(string service, TimeSpan now) => desk.IsAsking(service) || held.IsDown(service) || fingers.IsQuiet(service, now) && !window.IsRefused;
+    private bool IsLit(string service, TimeSpan now) => orders.Blink(now) ?? IsBusy(service, now);
+
+    private bool IsBusy(string service, TimeSpan now) => desk.IsAsking(service) || held.IsDown(service) || fingers.IsQuiet(service, now) && !window.IsRefused;
 
     private void Report(TimeSpan now, ICollection<KioskOutput> outputs)
     {
@@ -270,6 +291,8 @@ public sealed class KioskSession
             Languages = Languages,
             Notice = config?.Notice,
             Help = help.State,
+            IsIdentifying = orders.IsIdentifying(now),
+            Reload = orders.Reload,
             ClosingSeconds = stay.IsClosing(now) || window.IsClosing(now) ? (int)Patience.Warning.TotalSeconds : null,
         };
         if (screen is not null && shows.IsSame(screen)) return;
@@ -309,6 +332,7 @@ public sealed class KioskSession
     {
         var due = Earliest.Of(Earliest.Of(lifeline.NextDue, desk.NextDue), Earliest.Of(window.NextDue(now), Earliest.Of(fingers.NextDue(now), health.NextDue)));
         due = Earliest.Of(due, Earliest.Of(stay.NextDue(now), Earliest.Of(help.NextDue, held.NextDue)));
+        due = Earliest.Of(due, orders.NextDue(now));
         if (due is null || due == wake) return;
         wake = due;
         outputs.Add(new KioskOutput.WakeAt(due.Value));
