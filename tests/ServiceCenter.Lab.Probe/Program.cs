@@ -10,6 +10,10 @@ switch (args)
             for (var i = 0; i < int.Parse(times); i++) finger.Press(TimeSpan.FromSeconds(double.Parse(seconds)), IsLit, () => !IsLit());
         }
         return 0;
+    case ["mash", var line, var times, var seconds]:
+        using (var finger = new Finger(int.Parse(line)))
+            Console.WriteLine(finger.Mash(int.Parse(times), TimeSpan.FromSeconds(double.Parse(seconds))).TotalSeconds.ToString("0.000"));
+        return 0;
     case ["print", var folder]:
         using (var printer = new FarPrinter(folder)) printer.Print();
         return 0;
@@ -20,6 +24,6 @@ switch (args)
     case ["printer"]:
         return Checks.Printer();
     default:
-        Console.Error.WriteLine("usage: press LINE LAMP TIMES SECONDS | print FOLDER | edges LINE TIMES | chips | printer");
+        Console.Error.WriteLine("usage: press LINE LAMP TIMES SECONDS | mash LINE TIMES SECONDS | print FOLDER | edges LINE TIMES | chips | printer");
         return 2;
 }

@@ -43,9 +43,12 @@ public sealed class KioskInTheLab
             where line.StartsWith("data: ", StringComparison.Ordinal)
             select JsonNode.Parse(line["data: ".Length..])];
 
-    /// <param name="moment">before, after the fifty presses; out, when the paper is.</param>
+    /// <param name="moment">before, after the fifty presses; out, when the paper is; roll, with a new one; mashed, after that; stuck, when the button was reported.</param>
     public int IssuedSoFar(string moment) =>
         (int)JsonNode.Parse(File.ReadAllText(run.Value.PathOf($"conservation-{moment}.json")))!["issued"]!;
+
+    /// <summary>How long the finger that mashed took for its fifty presses.</summary>
+    public TimeSpan MashedFor => TimeSpan.FromSeconds(double.Parse(File.ReadAllText(run.Value.PathOf("mash.log")), System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>"lit" for each of the script's own presses whose lamp stood on the wire when the script looked.</summary>
     public IReadOnlyList<string> LampSeen => File.Exists(run.Value.PathOf("lamp.log")) ? File.ReadAllLines(run.Value.PathOf("lamp.log")) : [];

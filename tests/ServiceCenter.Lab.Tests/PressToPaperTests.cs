@@ -86,6 +86,23 @@ public sealed class PressToPaperTests(KioskInTheLab lab) : IClassFixture<KioskIn
     }
 
     [Fact]
+    public void fifty_presses_on_one_anothers_heels_issue_at_most_one_ticket_each_two_seconds()
+    {
+        var issued = lab.IssuedSoFar("mashed") - lab.IssuedSoFar("roll");
+
+        issued.ShouldBeInRange(1, 1 + (int)(lab.MashedFor / TimeSpan.FromSeconds(2)), $"in {lab.MashedFor}");
+    }
+
+    [Fact]
+    public void a_line_that_stays_down_for_a_minute_issues_one_ticket_and_is_reported_stuck_until_it_is_free()
+    {
+        (lab.IssuedSoFar("stuck") - lab.IssuedSoFar("mashed")).ShouldBe(1);
+        var health = lab.Messages("device/kiosk-1/health");
+        health.ShouldContain(one => one["stuckButtons"] != null && (string?)one["stuckButtons"]![0] == "general");
+        health[^1]["stuckButtons"].ShouldBeNull();
+    }
+
+    [Fact]
     public void the_journal_that_the_lab_wrote_holds()
     {
         var (status, output) = LabRun.Run("dotnet", [LabRun.Program("firmware-host", "ServiceCenter.CentralHost.App"), "verify"],

@@ -4,6 +4,7 @@
 # (all that the kiosk's screen said), conservation-*.json, centre/ (the host's data), and the programs' own logs. The tests outside judge.
 #
 # Papers, in order: 1 warms everything up, 2 is one press, 3 to 52 are the fifty, 53 meets silence, 54 the end of the roll, 55 a new roll.
+# Those of the mashed presses follow, and the one of the button that something leans on.
 set -u
 host=$1 kiosk=$2 probe=$3 centre=$4
 out=/lab/out papers=/lab/out/papers data=/tmp/lab-centre
@@ -116,6 +117,22 @@ echo answers >$papers/mood
 press
 await "a paper of the new roll" paper 55
 await "its report" reported 54
+
+# Fifty presses, one on the other's heels: how long they took stands in mash.log.
+await "the lamp to go out" lamp_is 0
+conservation roll
+dotnet "$probe" mash $button 50 5 >$out/mash.log || fail "the mashed presses broke off"
+await "the lamp to go out" lamp_is 0
+conservation mashed
+
+# Something leans on the button until it is reported, and is taken away again.
+before=$(issued)
+lab-gpio $button up
+await "the line that stays down to be felt" eval "((\$(issued) > $before))"
+await "health to say stuck" said '^sc/lab/device/kiosk-1/health .*"stuckButtons":\["general"\]'
+conservation stuck
+lab-gpio $button down
+await "health to say that it is free" eval "grep '^sc/lab/device/kiosk-1/health ' $out/messages.log | tail -n 1 | grep -qv stuckButtons"
 
 kill $kiosk_id $host_id
 wait $kiosk_id $host_id
