@@ -8,6 +8,19 @@ namespace ServiceCenter.Browser.Tests;
 public sealed class CounterPageTests(Chromium chromium, RunningCentre centre) : CentreVisit(chromium, centre)
 {
     [Fact]
+    public async Task a_call_that_no_wall_shows_is_told_to_the_agent_until_one_does()
+    {
+        await Ticket("general");
+        var desk = await Desk("1", "ada");
+        await Do(desk, "Next");
+        await Expect(Front(desk)).ToContainTextAsync("No wall has shown this call");
+        await desk.ShouldBeAccessible("not shown");
+        await Open("/wall/hall");
+        await Expect(Front(desk)).ToContainTextAsync("Shown on the wall");
+        await Expect(Front(desk)).Not.ToContainTextAsync("No wall has shown this call");
+    }
+
+    [Fact]
     public async Task a_double_click_asks_once()
     {
         var (first, second) = (await Ticket("general"), await Ticket("general"));

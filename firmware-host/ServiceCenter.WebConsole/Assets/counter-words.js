@@ -40,7 +40,7 @@ export const texts = {
   calling: "Calling",
   serving: "Serving",
   noneWaits: "Nobody waits.",
-  notShown: "Not shown on the wall yet",
+  notShown: "No wall has shown this call for 3 s: call the number out",
   retrying: "The centre does not answer. The same request is sent again until it does; it is done only once.",
   shown: time => `Shown on the wall ${time}`,
   speaks: language => `Speaks ${languageNamed(language)}`,

@@ -30,10 +30,18 @@ function show() {
   tick();
 }
 
+/** A wall shows a call within milliseconds: after three seconds the agent has to call out. By this page's own clock, which is no matter of the host's. */
+const longestUnshownMs = 3000;
+let unshown = { call: null, since: 0 };
+function isUnshown() {
+  if (unshown.call !== counter.callSeq) unshown = { call: counter.callSeq, since: performance.now() };
+  return counter.state === "calling" && !counter.shownAt && performance.now() - unshown.since >= longestUnshownMs;
+}
+
 /** Rebuilt only when it says something new: a screen reader reads every change of it aloud. */
 let shownFront = "";
 function showFront() {
-  const told = JSON.stringify([counter.state, counter.ticket, counter.callSeq, counter.shownAt, counter.until, counter.reason, inFront]);
+  const told = JSON.stringify([counter.state, counter.ticket, counter.callSeq, counter.shownAt, counter.until, counter.reason, inFront, isUnshown()]);
   if (told === shownFront) return;
   shownFront = told;
   const front = $("front");
@@ -52,7 +60,8 @@ function showFront() {
   if (inFront?.language) fact(texts.speaks(inFront.language));
   if (inFront?.needs) fact(texts.needs(inFront.needs), "warn");
   if (inFront?.note) fact(texts.note(inFront.note), "warn");
-  if (counter.state === "calling") counter.shownAt ? fact(texts.shown(timeOfDay(counter.shownAt, timeZone)), "good") : fact(texts.notShown, "warn");
+  if (counter.state === "calling" && counter.shownAt) fact(texts.shown(timeOfDay(counter.shownAt, timeZone)), "good");
+  if (isUnshown()) fact(texts.notShown, "warn");
 }
 
 function nobody() {
@@ -97,6 +106,7 @@ function row(of, since, facts, call) {
 }
 
 function tick() {
+  if (counter) showFront();
   for (const element of document.querySelectorAll("[data-since]"))
     element.textContent = `${element.dataset.before} · ${span(clock.now() - Date.parse(element.dataset.since))}`;
   const timer = document.querySelector("[data-timer]");
