@@ -56,5 +56,6 @@ CONTROL
 
 package host firmware-host/ServiceCenter.CentralHost.App "mosquitto, libmosquitto1" "" "the central host"
 package kiosk kiosk/ServiceCenter.Kiosk.App "libmosquitto1" "espeak-ng, alsa-utils" "a ticket kiosk"
+package box kiosk/ServiceCenter.CounterBox.App "libmosquitto1" "" "a button box at a counter"
 package display display/ServiceCenter.Display.App "libmosquitto1" "espeak-ng, alsa-utils" "a wall display"
 package all-in-one firmware-host/ServiceCenter.AllInOne "mosquitto, libmosquitto1" "espeak-ng, alsa-utils" "a whole small centre in one program"

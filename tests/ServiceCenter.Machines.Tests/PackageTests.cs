@@ -30,6 +30,7 @@ public sealed class PackageTests(MadePackages packages) : IClassFixture<MadePack
     [InlineData("host", "mosquitto", "libmosquitto1")]
     [InlineData("all-in-one", "mosquitto", "libmosquitto1")]
     [InlineData("kiosk", "libmosquitto1")]
+    [InlineData("box", "libmosquitto1")]
     [InlineData("display", "libmosquitto1")]
     public async Task a_package_asks_for_what_its_program_needs_and_brings_its_unit(string name, params string[] needs)
     {
@@ -71,6 +72,7 @@ public sealed class PackageTests(MadePackages packages) : IClassFixture<MadePack
 
     [Theory]
     [InlineData("kiosk", "ServiceCenter:Site")]
+    [InlineData("box", "ServiceCenter:Site")]
     [InlineData("display", "ServiceCenter:Site")]
     public async Task a_device_that_was_not_told_who_it_is_says_what_to_set_and_does_not_try_again(string name, string setting)
     {

@@ -19,22 +19,11 @@ internal sealed class Site : IDisposable
             ["ServiceCenter__Broker__ListenPort"] = $"{FreePort.Next()}",
             ["ServiceCenter__Security__AdminPassword"] = AdminPassword,
         };
-        LivesIn(WhereItIsNoon);
+        LivesIn(NoonCentre.TimeZone);
     }
 
     public Dictionary<string, string> Settings { get; }
     public string Data => _folder.PathOf("data");
-
-    /// <summary>A day that ends while a test runs would take its tickets with it.</summary>
-    private static string WhereItIsNoon
-    {
-        get
-        {
-            var ahead = 12 - DateTime.UtcNow.Hour;
-            // POSIX counts the other way round.
-            return ahead == 0 ? "Etc/GMT" : $"Etc/GMT{-ahead:+0;-0}";
-        }
-    }
 
     /// <summary>Of a program that may do everything. Made at the first start that asks for it, and good for later ones.</summary>
     public string? Key { get; set; }
