@@ -9,6 +9,7 @@ var measures = new Dictionary<string, Func<Report, Task>>
     ["latency"] = Latency.MeasureAsync,
     ["throughput"] = Throughput.MeasureAsync,
     ["sequencer"] = SequencerAlone.MeasureAsync,
+    ["wall"] = PaintedWall.MeasureAsync,
     ["start"] = Start.MeasureAsync,
     ["memory"] = Memory.MeasureAsync,
 };

@@ -56,6 +56,12 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>A kiosk with its on-screen twin, as it runs on a machine of its own.</summary>
     public async Task<KioskProcess> StartKioskAsync() => await KioskProcess.StartAsync(Path.Combine(_data, "kiosk-1"), _brokerPort, PasswordOf("kiosk-1"));
 
+    /// <summary>A display and the browser that shows its page.</summary>
+    public async Task<WallProcess> StartWallAsync() => await WallProcess.StartAsync(_brokerPort, PasswordOf(WallProcess.Device));
+
+    /// <summary>Somebody who serves at a counter and looks at the wall.</summary>
+    public async Task<BenchAgent> ConnectAgentAsync() => await BenchAgent.ConnectAsync(_brokerPort, PasswordOf(BenchTopics.Asker));
+
     public static async Task<bool> AnswersAsync(HttpClient http, string path)
     {
         try
