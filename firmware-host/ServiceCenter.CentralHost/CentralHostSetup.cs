@@ -56,7 +56,7 @@ public static class CentralHostSetup
         services.AddSingleton<IDeviceKeys, KeysOnTheBus>();
         services.AddSingleton<Asks>();
         services.AddSingleton(new LiveFeed(options.Topics));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<JournalKeeper>(provider, settings.Data));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<JournalKeeper>(provider, settings.Data, new Retention(settings.Retention)));
         services.AddSingleton<CentrePump>();
         services.AddSingleton<IHeart>(provider => provider.GetRequiredService<CentrePump>());
         services.AddSingleton<CentreService>();

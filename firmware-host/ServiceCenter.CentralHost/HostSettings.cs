@@ -25,6 +25,10 @@ public sealed record HostSettings(string Data, string? CentreFile, string? Publi
     public string? BrokerPassword { get; init; }
     public string? BrokerCaFile { get; init; }
     public int? BrokerListenPort { get; init; }
+
+    /// <summary><c>ServiceCenter__Retention</c>, in days: older names, needs and notes are erased; visits, times and counts stay.</summary>
+    public TimeSpan Retention { get; init; } = TimeSpan.FromDays(UsualRetentionDays);
+    private const int UsualRetentionDays = 90;
     public IPAddress? BrokerListenAddress { get; init; }
 
     /// <exception cref="HostSettingsException">One is wrong.</exception>
@@ -40,6 +44,7 @@ public sealed record HostSettings(string Data, string? CentreFile, string? Publi
             BrokerPassword = section["Broker:Password"],
             BrokerCaFile = CaFileIn(section["Broker:CaFile"]),
             BrokerListenPort = Port(section, "Broker:ListenPort"),
+            Retention = TimeSpan.FromDays(RetentionDays(section)),
             BrokerListenAddress = AddressIn(section["Broker:ListenAddress"]),
         };
     }
@@ -86,6 +91,15 @@ public sealed record HostSettings(string Data, string? CentreFile, string? Publi
         return IPAddress.TryParse(text, out var address)
             ? address
             : throw new HostSettingsException($"{Section}:Broker:ListenAddress is \"{text}\": it is an address of this machine, or 0.0.0.0 for all of them. Names do not do.");
+    }
+
+    /// <summary>The day that runs and the one before are in use: fewer than two days would erase what a counter shows.</summary>
+    private static int RetentionDays(IConfigurationSection section)
+    {
+        if (section["Retention"] is not { Length: > 0 } text) return UsualRetentionDays;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 2 and <= 36_500
+            ? days
+            : throw new HostSettingsException($"{Section}:Retention is \"{text}\": it is the number of days, from 2 to 36500, after which names, needs and notes are erased.");
     }
 
     private static string? PublicUrlIn(IConfigurationSection section)

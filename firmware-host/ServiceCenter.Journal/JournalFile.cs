@@ -107,6 +107,19 @@ public sealed class JournalFile : IDisposable
     /// <summary>Copies the journal into one file while it goes on being written; the copy is verified before it gets its name.</summary>
     public void BackupTo(string path) => JournalBackup.Make(Path, path);
 
+    /// <summary>Whether anything that stands outside the chain is left in the records up to <paramref name="toSeq"/>. To be called by the thread that appends.</summary>
+    public bool HasAsides(long toSeq)
+    {
+        try
+        {
+            return _writer.Scalar($"SELECT EXISTS(SELECT 1 FROM aside WHERE seq <= {toSeq.ToString(System.Globalization.CultureInfo.InvariantCulture)})") == 1;
+        }
+        catch (SqliteException e)
+        {
+            throw JournalException.From(e, "reading asides of", Path);
+        }
+    }
+
     /// <summary>
     /// Erases what stands outside the chain in records from <paramref name="fromSeq"/> to <paramref name="toSeq"/>, of one kind or
     /// of all, and overwrites it on disk. To be called by the thread that appends.

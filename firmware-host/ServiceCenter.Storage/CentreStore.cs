@@ -108,6 +108,26 @@ public sealed class CentreStore : IDisposable
         return erased;
     }
 
+    /// <summary>Whether anything personal stands in events ordered before an instant. By the thread that appends.</summary>
+    public bool HasToErase(DateTimeOffset before) => LastBefore(before) is > 0 and var last && _journal.HasAsides(last);
+
+    /// <summary>Erases every name, need and note of the events before an instant, as <see cref="EraseAsides"/> does. Visits, times and counts stay.</summary>
+    /// <returns>How many were erased.</returns>
+    public int EraseBefore(DateTimeOffset before) => HasToErase(before) ? EraseAsides(1, LastBefore(before)) : 0;
+
+    /// <summary>The last event before an instant, found by halves: they are in the order of time.</summary>
+    private long LastBefore(DateTimeOffset instant)
+    {
+        long low = 0, high = LastSeq;
+        while (low < high)
+        {
+            var middle = low + (high - low + 1) / 2;
+            if (Event(middle)!.At < instant) low = middle;
+            else high = middle - 1;
+        }
+        return low;
+    }
+
     /// <summary>Copies the journal into one file while the centre runs. The visit log is made anew from it.</summary>
     public void BackupTo(string file) => _journal.BackupTo(file);
 

@@ -58,4 +58,11 @@ public sealed record CentreView(
     public IReadOnlyList<WaitingTicket> InFront { get; init; } = [];
 
     public IReadOnlyList<ParkedTicket> Parked { get; init; } = [];
+
+    /// <summary>Who is at which counter, as far as their names are known.</summary>
+    public IReadOnlyList<AgentAtCounter> Agents { get; init; } = [];
 }
+
+/// <param name="User">The name under which the agent opened the counter.</param>
+/// <param name="Id">As counters and visits have it.</param>
+public sealed record AgentAtCounter(string User, string Id, string Counter, string CounterName);

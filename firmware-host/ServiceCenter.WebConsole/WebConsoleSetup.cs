@@ -23,6 +23,7 @@ public static class WebConsoleSetup
         services.AddSingleton<OneTimeCode>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<KeyRing>();
+        services.AddSingleton<SharedDesks>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SignInDesk>();
         services.AddSingleton<StreamSlots>();
@@ -49,6 +50,7 @@ public static class WebConsoleSetup
         console.MapSession();
         console.MapKeys();
         console.MapPeople();
+        console.MapDesks();
         console.MapCentre();
         console.MapCentreFile();
         console.MapTickets();

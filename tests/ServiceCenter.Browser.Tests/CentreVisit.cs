@@ -43,9 +43,9 @@ public abstract class CentreVisit(Chromium chromium, RunningCentre centre) : IAs
         return page;
     }
 
-    protected async Task<IPage> SignedIn(string user, string path, int width = 1280, int height = 800)
+    protected async Task<IPage> SignedIn(string user, string path, int width = 1280, int height = 800, string locale = "en-GB")
     {
-        var page = await chromium.Open(width, height);
+        var page = await chromium.Open(width, height, locale);
         var session = await page.APIRequest.PostAsync(centre.Address + "/api/session", new() { DataObject = new { user, password = RunningCentre.Password } });
         await Expect(session).ToBeOKAsync();
         await page.GotoAsync(centre.Address + path);

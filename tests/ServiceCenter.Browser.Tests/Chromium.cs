@@ -20,13 +20,13 @@ public sealed class Chromium : IAsyncDisposable
     private readonly List<IBrowserContext> _sessions = [];
 
     /// <summary>A page of its own session. What it waits for may take a loaded machine long; it is never waited for longer than needed.</summary>
-    public async Task<IPage> Open(int width = 1280, int height = 800)
+    public async Task<IPage> Open(int width = 1280, int height = 800, string locale = "en-GB")
     {
         var program = Needs.Chromium();
         _playwright ??= await Playwright.CreateAsync();
         _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Flags });
         Assertions.SetDefaultExpectTimeout(30_000);
-        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "en-GB" });
+        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = locale });
         context.SetDefaultTimeout(30_000);
         _sessions.Add(context);
         return await context.NewPageAsync();

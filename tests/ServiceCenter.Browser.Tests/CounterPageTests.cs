@@ -58,7 +58,7 @@ public sealed class CounterPageTests(Chromium chromium, RunningCentre centre) : 
         await desk.Context.SetOfflineAsync(true);
         await Expect(desk.GetByText("last known at")).ToBeVisibleAsync();
         await Do(desk, "Next");
-        await Expect(desk.GetByText("The same request is sent again")).ToBeVisibleAsync();
+        await Expect(desk.GetByText("Not answered yet")).ToBeVisibleAsync();
         await Expect(desk.Locator("#waiting")).ToContainTextAsync(ticket.Number);
         await desk.ShouldBeAccessible("offline");
         await Pictures.Save(desk, "counter-offline");

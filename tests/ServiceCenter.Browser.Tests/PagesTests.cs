@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -10,6 +11,7 @@ public sealed class PagesTests(Chromium chromium, RunningCentre centre) : Centre
     [InlineData("/")]
     [InlineData("/manager")]
     [InlineData("/admin")]
+    [InlineData("/admin/centre")]
     [InlineData("/counter/3")]
     [InlineData("/kiosk/kiosk-1")]
     [InlineData("/wall/hall")]
@@ -25,6 +27,36 @@ public sealed class PagesTests(Chromium chromium, RunningCentre centre) : Centre
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await page.ShouldBeAccessible("on a phone, dark");
         await page.ShouldFit();
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/manager")]
+    [InlineData("/admin")]
+    [InlineData("/admin/centre")]
+    [InlineData("/counter/3")]
+    [InlineData("/sign-in")]
+    [InlineData("/t/unknown")]
+    public async Task every_page_is_accessible_and_fits_in_arabic_from_right_to_left(string path)
+    {
+        var page = await SignedIn("admin", path, 1280, 800, "ar");
+        (await page.EvaluateAsync<string>("document.dir")).ShouldBe("rtl");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(new Regex("[\u0600-\u06ff]"));
+        await page.ShouldBeAccessible("in Arabic");
+        await page.ShouldFit();
+        await page.SetViewportSizeAsync(390, 844);
+        await page.ShouldBeAccessible("in Arabic, on a phone");
+        await page.ShouldFit();
+    }
+
+    [Fact]
+    public async Task a_language_chosen_stays_chosen()
+    {
+        var page = await Open("/sign-in");
+        await page.GetByLabel("Language").SelectOptionAsync("pl");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Zaloguj się");
+        await page.GotoAsync(page.Url.Replace("/sign-in", "/"));
+        (await page.EvaluateAsync<string>("document.documentElement.lang")).ShouldBe("pl");
     }
 
     [Fact]

@@ -135,6 +135,31 @@ public sealed class CentreStoreTests : IDisposable
     }
 
     [Fact]
+    public void what_is_personal_is_erased_up_to_an_instant_and_what_was_counted_stays()
+    {
+        using var store = CentreStore.Open(_folder.Path);
+        var centre = new Centre(store);
+        centre.WorkADay();
+        store.CatchUpVisits();
+        var (visits, name) = (store.Visits.All().Count(), store.Visits.Get(Some.Ticket(1))!.AgentName);
+        name.ShouldBe("Ada");
+        var noon = store.Event(6)!.At;
+
+        store.EraseBefore(Some.Morning).ShouldBe(0);
+        store.HasToErase(noon).ShouldBeTrue();
+        // The counter's opening, and the first two tickets: events 3, 4 and 5.
+        store.EraseBefore(noon).ShouldBe(3);
+        store.HasToErase(noon).ShouldBeFalse();
+        store.HasToErase(noon.AddDays(1)).ShouldBeTrue();
+        store.CatchUpVisits();
+
+        store.Visits.All().Count().ShouldBe(visits);
+        store.Visits.Get(Some.Ticket(1))!.AgentName.ShouldBeNull();
+        store.Visits.Get(Some.Ticket(1))!.Wait.ShouldBeGreaterThan(TimeSpan.Zero);
+        Verifier.Verify(_folder.Path).Fault.ShouldBeNull();
+    }
+
+    [Fact]
     public void a_backup_restored_elsewhere_is_the_same_centre()
     {
         using var elsewhere = new TempFolder();

@@ -187,7 +187,7 @@ public sealed class InsightOverHttpTests : IAsyncLifetime
         var left = SomeCentre.Visit(9) with { Outcome = "left", WaitSeconds = 5000 };
         var summary = DaySummary.Of([SomeCentre.Visit(1), left, SomeCentre.Visit(2)], latest: 2);
         summary.Total.ShouldBe(3);
-        summary.Rows.Single().ShouldBe(new ServiceSummary("general", 3, 2, new TimeFigures(120, 120, 120), new TimeFigures(170.5, 170.5, 170.5)));
+        summary.Rows.Single().ShouldBe(new GroupSummary("general", 3, 2, new TimeFigures(120, 120, 120), new TimeFigures(170.5, 170.5, 170.5)));
         summary.Latest.Select(v => v.Number).ShouldBe(["A2", "A9"]);
     }
 }

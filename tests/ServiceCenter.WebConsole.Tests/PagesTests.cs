@@ -23,7 +23,7 @@ public sealed partial class PagesTests : IAsyncLifetime
     public static TheoryData<string, string> EveryPage => new()
     {
         { "/", "Demo centre" }, { "/sign-in", "Password" }, { "/counter/2", "Counter 2" }, { "/manager", "Every ticket accounted for" },
-        { "/manager?day=2026-11-21", "Log of 2026-11-21" }, { "/admin", "Who may sign in" }, { "/admin/centre", "Read the file again" }, { "/admin/centre?version=7", "what it changed in version 3" }, { "/t/" + SomeCentre.TicketId, "A42" },
+        { "/manager?day=2026-11-21", "Log of 2026-11-21" }, { "/manager?day=2026-11-21&by=agent", "Waiting over the day" }, { "/admin", "Who may sign in" }, { "/admin/centre", "Read the file again" }, { "/admin/centre?version=7", "what it changed in version 3" }, { "/t/" + SomeCentre.TicketId, "A42" },
     };
 
     [Theory, MemberData(nameof(EveryPage))]
@@ -34,7 +34,7 @@ public sealed partial class PagesTests : IAsyncLifetime
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
         var html = await answer.Content.ReadAsStringAsync();
         html.ShouldStartWith("<!DOCTYPE html>");
-        html.ShouldContain("<html lang=\"en\">");
+        html.ShouldContain("<html lang=\"en\" dir=\"ltr\">");
         TitlePattern().Match(html).Groups[1].Value.Length.ShouldBeGreaterThan(5);
         html.ShouldContain("<main id=\"main\"");
         Regex.Count(html, "<h1").ShouldBe(1);
@@ -59,7 +59,7 @@ public sealed partial class PagesTests : IAsyncLifetime
             answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
             answer.Headers.Contains("Content-Security-Policy").ShouldBeTrue();
             var html = await answer.Content.ReadAsStringAsync();
-            html.ShouldContain("<html lang=\"en\">");
+            html.ShouldContain("<html lang=\"en\" dir=\"ltr\">");
             html.ShouldContain("<h1>This is not here</h1>");
             html.ShouldContain("<a class=\"button\" href=\"/\">");
             html.ShouldNotContain("<b>where");
@@ -94,12 +94,12 @@ public sealed partial class PagesTests : IAsyncLifetime
     [Fact]
     public async Task a_tickets_page_says_what_was_said_at_issue()
     {
-        (await console.Anyone.GetStringAsync("/t/" + SomeCentre.TicketId)).ShouldContain("Ticket taken at 11:30. Keep");
+        (await console.Anyone.GetStringAsync("/t/" + SomeCentre.TicketId)).ShouldContain("Ticket taken at 11:30.  Keep");
         var ticket = console.Centre.Tickets[SomeCentre.TicketId];
         console.Centre.Tickets[SomeCentre.TicketId] = ticket with { Quote = new QuoteBody("simple", 60), QuotedAtIssue = new QuoteBody("simple", 721) };
-        (await console.Anyone.GetStringAsync("/t/" + SomeCentre.TicketId)).ShouldContain("Ticket taken at 11:30; about 13 min was expected then. Keep");
+        (await console.Anyone.GetStringAsync("/t/" + SomeCentre.TicketId)).ShouldContain("Ticket taken at 11:30. Expected then: about 13 min. Keep");
         console.Centre.Tickets[SomeCentre.TicketId] = ticket with { QuotedAtIssue = new QuoteBody("simple", 0) };
-        (await console.Anyone.GetStringAsync("/t/" + SomeCentre.TicketId)).ShouldContain("Ticket taken at 11:30; no wait was expected then. Keep");
+        (await console.Anyone.GetStringAsync("/t/" + SomeCentre.TicketId)).ShouldContain("Ticket taken at 11:30. Expected then: no wait. Keep");
     }
 
     [Fact]

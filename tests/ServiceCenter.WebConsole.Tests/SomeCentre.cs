@@ -18,6 +18,7 @@ internal static class SomeCentre
         Waiting: [Waiting("A43", "general", 9), Waiting("A44", "general", 7), Waiting("B7", "payments", 4)],
         UnconfirmedPapers: [new UnconfirmedPaper(TicketId, "A44", "kiosk-1", Now.AddMinutes(-7), false)])
     {
+        Agents = [new AgentAtCounter("ada", "agent-1", "2", "Counter 2")],
         InFront = [new WaitingTicket(TicketId, "A42", "general", Now.AddMinutes(-12), "de", "wheelchair")],
     };
 

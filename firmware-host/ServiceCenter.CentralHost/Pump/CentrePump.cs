@@ -47,6 +47,7 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
     private DateTimeOffset? _wake;
     private string? _dayAsked;
     private DateTimeOffset _dayAskedAt;
+    private DateOnly? _erasedOn;
     private volatile Moment? _moment;
     private volatile string? _notReady = "the host is starting";
 
@@ -283,12 +284,33 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
         if (state.Plan is null || state.Day is not null) return;
         var now = _clock.Now;
         var hours = _hours.Of(state.Plan);
+        if (ForgetWhatIsOld(hours.DateOf(now))) return;
         if (hours.IsClosedOn(hours.DateOf(now))) return;
         var day = hours.DayAt(now);
         if (string.CompareOrdinal(state.LastDay, day.Day) >= 0) return;
         if (_dayAsked == day.Day && now - _dayAskedAt < TimeSpan.FromSeconds(30)) return;
         (_dayAsked, _dayAskedAt) = (day.Day, now);
         Enqueue(new Arrival.Asked(Asks.Nobody, new Caller(Topics.Host, Roles.Host), day));
+    }
+
+    /// <summary>Once a day, between two days. What is in memory is forgotten too, by beginning anew from the journal.</summary>
+    /// <returns>Whether it has begun anew.</returns>
+    private bool ForgetWhatIsOld(DateOnly date)
+    {
+        if (_erasedOn == date || !_machine.IsSettled) return false;
+        _erasedOn = date;
+        try
+        {
+            if (!_keeper.HasToErase) return false;
+            _keeper.Close();
+            Restore();
+            Enqueue(new Arrival.BusUp());
+        }
+        catch (Exception e) when (e is JournalException or StorageException)
+        {
+            StartAnew(e.Message);
+        }
+        return true;
     }
 
     private TimeSpan TimeToWake()

@@ -12,7 +12,7 @@ namespace ServiceCenter.CentralHost.Pump;
 /// The pump's hand on the disk. Appending is the pump's own; what may take its time goes on beside it: the visit log follows
 /// the journal on a thread of its own, snapshots are written by another.
 /// </summary>
-internal sealed class JournalKeeper(string folder, ILogger<JournalKeeper> log) : IDisposable
+internal sealed class JournalKeeper(string folder, Retention retention, TimeProvider time, ILogger<JournalKeeper> log) : IDisposable
 {
     private const int EventsBetweenSnapshots = 20_000;
 
@@ -33,7 +33,10 @@ internal sealed class JournalKeeper(string folder, ILogger<JournalKeeper> log) :
     /// <exception cref="NotReadyException">Closed.</exception>
     public CentreStore Store => _store ?? throw new NotReadyException("The journal is closed: the host is starting, stopping, or waiting for its disk.");
 
-    /// <summary>Opens the store and brings back the machine as it was.</summary>
+    /// <summary>Whether something is older than it may be. <see cref="Close"/> and <see cref="Restore"/> erase it, and forget it.</summary>
+    public bool HasToErase => Store.HasToErase(Oldest(Store));
+
+    /// <summary>Opens the store, erases what is older than it may be, and brings back the machine as it was.</summary>
     /// <exception cref="JournalException">In use, damaged, not writable, or written by a newer program.</exception>
     /// <exception cref="StorageException">A record is not understood.</exception>
     public Sequencer.Sequencer Restore(SequencerOptions options)
@@ -43,6 +46,7 @@ internal sealed class JournalKeeper(string folder, ILogger<JournalKeeper> log) :
         _store = CentreStore.Open(folder);
         try
         {
+            if (_store.EraseBefore(Oldest(_store)) is > 0 and var erased) PumpLog.Erased(log, erased, (int)retention.Kept.TotalDays);
             var loaded = _store.Load();
             var machine = Sequencer.Sequencer.Restore(options, loaded.State, loaded.Answers, _store.Events(loaded.Seq));
             _snapshotSeq = loaded.Seq;
@@ -86,6 +90,14 @@ internal sealed class JournalKeeper(string folder, ILogger<JournalKeeper> log) :
     {
         _snapshot.Wait();
         if (machine.IsSettled && machine.Durable.LastSeq > 0) Save(machine.Durable, machine.AcceptedAnswers);
+    }
+
+    /// <summary>By the journal's own time where the machine's clock is ahead of it: a clock that jumps must not erase what is young.</summary>
+    private DateTimeOffset Oldest(CentreStore store)
+    {
+        var now = time.GetUtcNow();
+        var last = store.LastSeq > 0 ? store.Event(store.LastSeq)!.At : now;
+        return (last < now ? last : now) - retention.Kept;
     }
 
     public void Close()
@@ -154,3 +166,6 @@ internal sealed class JournalKeeper(string folder, ILogger<JournalKeeper> log) :
         }
     }
 }
+
+/// <summary>How long names, needs and notes are kept.</summary>
+internal sealed record Retention(TimeSpan Kept);

@@ -26,6 +26,9 @@ internal static partial class PumpLog
     [LoggerMessage(106, LogLevel.Information, "Journal read in {Milliseconds} ms: {LastSeq} events, {Replayed} of them after the last snapshot.")]
     public static partial void Restored(ILogger log, long milliseconds, long lastSeq, long replayed);
 
+    [LoggerMessage(107, LogLevel.Information, "{Count} names, needs and notes older than {Days} days were erased; visits, times and counts stay.")]
+    public static partial void Erased(ILogger log, int count, int days);
+
     [LoggerMessage(108, LogLevel.Error, "The visit log cannot be led on: {Reason}. It is made anew from the journal.")]
     public static partial void VisitLogFailed(ILogger log, string reason);
 

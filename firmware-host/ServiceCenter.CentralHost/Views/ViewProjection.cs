@@ -29,6 +29,7 @@ internal static class ViewProjection
             DevicesOf(plan, told), ConservationOf(state), [.. WaitingIn(state)], [.. UnconfirmedIn(state)])
         {
             Parked = [.. ParkedIn(state)],
+            Agents = [.. AgentsAt(plan, state)],
             InFront = [.. state.Counters.Values.Where(c => c.Ticket is not null).Select(c => Row(state.Visits[c.Ticket!.Value]))],
         };
     }
@@ -100,6 +101,12 @@ internal static class ViewProjection
         select new ParkedTicket(
             visit.Ticket.ToString(), visit.Number.ToString(), visit.Service.Value, visit.State.Since, (visit.State as LegState.Parked)?.Until,
             pool.Key.ToString(), visit.Language, visit.Needs, visit.Note);
+
+    private static IEnumerable<AgentAtCounter> AgentsAt(CentrePlan plan, CentreState state) =>
+        from counter in plan.Counters
+        let agent = state.Counters.GetValueOrDefault(counter.Id)?.Agent
+        where agent?.Name is not null
+        select new AgentAtCounter(agent.Name!, agent.Id.Value, counter.Id.Value, counter.Name);
 
     /// <summary>Tickets of kiosks, still alive, of whose paper nobody knows.</summary>
     private static IEnumerable<UnconfirmedPaper> UnconfirmedIn(CentreState state) => state.Visits.Values

@@ -46,8 +46,12 @@ public sealed record StepDone(long? Seq, string? Counter, string? Ticket, string
 /// <param name="InFront">The ticket called or being served here.</param>
 /// <param name="Waiting">Who waits for a service of this counter's profile, first come first.</param>
 /// <param name="Parked">In the pools of the counter, of its agent and of the centre.</param>
+/// <param name="Agents">Everybody at a counter now, this one included.</param>
 public sealed record CounterDesk(
-    DateTimeOffset Now, CounterMessage Counter, WaitingTicket? InFront, IReadOnlyList<WaitingTicket> Waiting, IReadOnlyList<ParkedTicket> Parked);
+    DateTimeOffset Now, CounterMessage Counter, WaitingTicket? InFront, IReadOnlyList<WaitingTicket> Waiting, IReadOnlyList<ParkedTicket> Parked, IReadOnlyList<AgentBody> Agents);
+
+/// <summary>An agent who is at a counter now: to be transferred to.</summary>
+public sealed record AgentBody(string User, string Name, string Counter, string CounterName);
 
 public sealed record DayOpening(string Day, DateTimeOffset OpensAt, DateTimeOffset LastTicketAt, DateTimeOffset EndsAt, int? UtcOffsetMinutes = null);
 
@@ -69,9 +73,18 @@ public sealed record SignInBody(string User, string Password);
 public sealed record SessionBody(string Token, string User, IReadOnlyList<string> Roles);
 public sealed record WhoBody(string User, string Name, IReadOnlyList<string> Roles);
 public sealed record PasswordBody(string Password);
-public sealed record NewPerson(string User, string Name, string Password, IReadOnlyList<string> Roles);
-public sealed record PersonChange(string? Name = null, string? Password = null, IReadOnlyList<string>? Roles = null);
-public sealed record PersonBody(string User, string Name, IReadOnlyList<string> Roles, bool HasPassword);
+/// <param name="Pin">For shared desks: 4 to 12 digits.</param>
+public sealed record NewPerson(string User, string Name, string Password, IReadOnlyList<string> Roles, string? Pin = null);
+
+/// <summary>What is left out stays.</summary>
+/// <param name="Pin">Empty: no PIN from now on.</param>
+/// <param name="Disabled">True: signed out at once, and not let in again.</param>
+public sealed record PersonChange(
+    string? Name = null, string? Password = null, IReadOnlyList<string>? Roles = null, string? Pin = null, bool? Disabled = null);
+public sealed record PersonBody(string User, string Name, IReadOnlyList<string> Roles, bool HasPassword, bool HasPin, bool Disabled);
+public sealed record PinBody(string User, string Pin);
+public sealed record NewDesk(string Name);
+public sealed record DeskBody(string Name, DateTimeOffset MadeAt);
 public sealed record NewKey(string Name, string Role);
 
 /// <param name="Key">Shown this once: only its hash is kept.</param>
@@ -110,6 +123,10 @@ public sealed record Alive(string Status);
 [JsonSerializable(typeof(NewPerson))]
 [JsonSerializable(typeof(PersonChange))]
 [JsonSerializable(typeof(IReadOnlyList<PersonBody>))]
+[JsonSerializable(typeof(PinBody))]
+[JsonSerializable(typeof(NewDesk))]
+[JsonSerializable(typeof(DeskBody))]
+[JsonSerializable(typeof(IReadOnlyList<DeskBody>))]
 [JsonSerializable(typeof(NewKey))]
 [JsonSerializable(typeof(KeyMade))]
 [JsonSerializable(typeof(IReadOnlyList<KeyBody>))]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using ServiceCenter.Contracts;
+using ServiceCenter.WebConsole.SignIn;
 
 namespace ServiceCenter.WebConsole.Api;
 
@@ -65,7 +66,7 @@ internal static class CountersApi
         return Step(centre, http, id => new OpenRequest(id, counter, agent, body?.Profile));
     }
 
-    private static Results<Ok<CounterDesk>, ProblemHttpResult> Desk(string counter, ICentre centre)
+    private static Results<Ok<CounterDesk>, ProblemHttpResult> Desk(string counter, ICentre centre, People people)
     {
         var view = centre.View;
         if (view.Counters.FirstOrDefault(c => c.Counter == counter) is not { } found)
@@ -75,7 +76,8 @@ internal static class CountersApi
         return TypedResults.Ok(new CounterDesk(
             view.Now, found, view.InFront.FirstOrDefault(t => t.Ticket == found.Ticket),
             [.. view.Waiting.Where(w => w.Pool is { } pool ? IsOf(found, pool) : services.Contains(w.Service)).OrderBy(w => w.WaitingSince)],
-            [.. view.Parked.Where(p => IsOf(found, p.Pool))]));
+            [.. view.Parked.Where(p => IsOf(found, p.Pool))],
+            [.. view.Agents.Select(a => new AgentBody(a.User, people.Find(a.User)?.Name ?? a.User, a.Counter, a.CounterName))]));
     }
 
     /// <summary>Pools that this counter, or who is at it, looks after.</summary>

@@ -42,7 +42,7 @@ public sealed partial class Guard(RequestDelegate next, ILogger<Guard> log)
         && (IsApi(context) || (context.Response.StatusCode == StatusCodes.Status404NotFound && context.GetEndpoint() is null));
 
     private static RazorComponentResult<NotTherePage> NoSuchPage(HttpContext context) =>
-        PagesEndpoints.NotThere(context, $"There is no page {context.Request.Path}.");
+        PagesEndpoints.NotThere(context, PagesEndpoints.T(context)["There is no page {0}.", context.Request.Path]);
 
     private static IResult BareProblem(HttpContext context) => context.Response.StatusCode switch
     {

@@ -25,12 +25,12 @@ public static class Problems
     public static int StatusOf(string code) => code switch
     {
         "bad-request" or "bad-json" or "bad-value" => StatusCodes.Status400BadRequest,
-        "not-signed-in" or "wrong-password" => StatusCodes.Status401Unauthorized,
-        "not-allowed" or "cross-site" => StatusCodes.Status403Forbidden,
+        "not-signed-in" or "wrong-password" or "wrong-pin" => StatusCodes.Status401Unauthorized,
+        "not-allowed" or "cross-site" or "no-shared-desk" => StatusCodes.Status403Forbidden,
         "method-not-allowed" => StatusCodes.Status405MethodNotAllowed,
         "too-large" => StatusCodes.Status413PayloadTooLarge,
         "not-json" => StatusCodes.Status415UnsupportedMediaType,
-        "weak-password" or "bad-name" or "centre-file-wrong" or "id-reused" => StatusCodes.Status422UnprocessableEntity,
+        "weak-password" or "weak-pin" or "bad-name" or "centre-file-wrong" or "id-reused" => StatusCodes.Status422UnprocessableEntity,
         "busy" or "too-many-attempts" => StatusCodes.Status429TooManyRequests,
         "internal" => StatusCodes.Status500InternalServerError,
         "not-ready" or "outcome-unknown" => StatusCodes.Status503ServiceUnavailable,

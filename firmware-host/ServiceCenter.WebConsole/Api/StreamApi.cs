@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ServiceCenter.Contracts;
+using ServiceCenter.WebConsole.SignIn;
 
 namespace ServiceCenter.WebConsole.Api;
 
@@ -15,13 +16,18 @@ internal static class StreamApi
     public static void MapStream(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/stream", Stream).WithTags("Stream").Produces<string>(StatusCodes.Status200OK, "text/event-stream");
 
-    private static IResult Stream(ICentre centre, StreamSlots slots, WebConsoleOptions options, TimeProvider clock, HttpContext http) =>
+    private static IResult Stream(ICentre centre, StreamSlots slots, WebConsoleOptions options, TimeProvider clock, People people, HttpContext http) =>
         slots.TryTake()
-            ? new StreamResult(centre, slots, options.StreamKeepAlive, clock, seesCounters: Asking.CallerOf(http).Roles != Roles.Public)
+            ? new StreamResult(centre, slots, options.StreamKeepAlive, clock, Asking.CallerOf(http), people)
             : Problems.Of("busy", "Too many streams", $"The centre serves {options.MaxStreams} streams at once. Try again later.");
 
-    private sealed class StreamResult(ICentre centre, StreamSlots slots, TimeSpan keepAlive, TimeProvider clock, bool seesCounters) : IResult
+    private sealed class StreamResult(ICentre centre, StreamSlots slots, TimeSpan keepAlive, TimeProvider clock, Caller caller, People people) : IResult
     {
+        private readonly bool seesCounters = caller.Roles != Roles.Public;
+
+        /// <summary>A person who was removed or disabled meanwhile hears nothing more.</summary>
+        private bool MayListen => caller.User is null || people.FindActive(caller.User) is not null;
+
         public async Task ExecuteAsync(HttpContext http)
         {
             try
@@ -50,7 +56,9 @@ internal static class StreamApi
                 await WriteSnapshotAsync(response, gone);
                 while (true)
                 {
-                    if (await IsSilentAsync(next, gone)) await response.WriteAsync(": still here\n\n", gone);
+                    var silent = await IsSilentAsync(next, gone);
+                    if (!MayListen) return;
+                    if (silent) await response.WriteAsync(": still here\n\n", gone);
                     else if (!await next) return;
                     else
                     {

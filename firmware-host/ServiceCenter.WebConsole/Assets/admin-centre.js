@@ -1,5 +1,5 @@
 // The centre's file: read again, go back to an earlier version. Each is one call, then the page is asked for again.
-import { ask, say } from "./console.js";
+import { ask, say, t } from "./console.js";
 
 const said = document.getElementById("said");
 
@@ -10,7 +10,7 @@ async function change(path) {
   } catch (e) {
     // What is wrong with the file stands on the page itself.
     if (e.code === "centre-file-wrong") return location.assign("/admin/centre");
-    say(said, e.code === "no-answer" ? "The centre does not answer. Look again before you repeat it." : e.message);
+    say(said, e.code === "no-answer" ? t("The centre does not answer. Look again before you repeat it.") : e.message);
     said.scrollIntoView({ block: "nearest" });
   }
 }
@@ -19,5 +19,5 @@ document.getElementById("reload").addEventListener("click", () => change("/api/c
 for (const button of document.querySelectorAll("[data-roll-back]"))
   button.addEventListener("click", () => {
     const version = button.dataset.rollBack;
-    if (confirm(`Go back to version ${version}? It comes into force at once; the file is left aside until it changes.`)) change(`/api/centre/versions/${version}/roll-back`);
+    if (confirm(t("Go back to version {0}? It comes into force at once; the file is left aside until it changes.", version))) change(`/api/centre/versions/${version}/roll-back`);
   });

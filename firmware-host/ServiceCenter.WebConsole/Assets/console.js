@@ -1,5 +1,14 @@
 // What all pages share: asking the centre, following it, and telling the time by its clock.
 
+/** Texts stand here in English and are their own keys; the page's language is a file of them. Without it the page still works. */
+const words = await wordsOf(document.documentElement.lang);
+async function wordsOf(language) {
+  if (language === "en") return {};
+  try { return await (await fetch(`/console/words-${language}.json`)).json(); } catch { return {}; }
+}
+export const t = (english, ...values) => (words[english] ?? english).replace(/\{(\d)\}/g, (_, i) => values[i]);
+export const language = document.documentElement.lang;
+
 /** A refusal of the centre, or no answer at all (code "no-answer"). */
 export class Refusal extends Error {
   constructor(code, detail, status) {
@@ -19,12 +28,12 @@ export async function ask(method, path, body, key = newKey()) {
   try {
     answer = await fetch(path, { method, headers, body: method === "GET" || body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.timeout(10_000) });
   } catch {
-    throw new Refusal("no-answer", "The centre does not answer.", 0);
+    throw new Refusal("no-answer", t("The centre does not answer."), 0);
   }
   const text = await answer.text();
   const content = text ? parse(text) : null;
   if (answer.ok) return content;
-  throw new Refusal(content?.code ?? "no-answer", content?.detail ?? `The centre answered with status ${answer.status}.`, answer.status);
+  throw new Refusal(content?.code ?? "no-answer", content?.detail ?? t("The centre answered with status {0}.", answer.status), answer.status);
 }
 
 function parse(text) {
@@ -32,8 +41,7 @@ function parse(text) {
 }
 
 /** Asks under one key until there is an answer: network loss and a busy centre are waited out, refusals are not. */
-export async function askUntilAnswered(method, path, body, onWaiting) {
-  const key = newKey();
+export async function askUntilAnswered(method, path, body, onWaiting, key = newKey()) {
   for (let wait = 500; ; wait = Math.min(wait * 2, 5000)) {
     try {
       return await ask(method, path, body, key);
@@ -72,7 +80,8 @@ export function timeOfDay(instant, timeZone) {
   catch { return new Date(instant).toLocaleTimeString("en-GB", shown); }
 }
 
-export const nameOf = names => names?.en ?? Object.values(names ?? {})[0] ?? "";
+/** What a page says that shows the last truth. */
+export const stale = lastHeard => t("No connection to the centre. Shown as last known at {0}. Trying again …", new Date(lastHeard).toLocaleTimeString("en-GB"));
 
 /**
  * Follows the centre. `on` has a function per event (snapshot, queue, counter, board); `notice` is the element that
@@ -86,7 +95,7 @@ export function follow(on, notice, { whileHidden = false } = {}) {
   const heard = () => { lastHeard = Date.now(); if (notice) notice.hidden = true; };
   const lost = () => {
     if (!notice) return;
-    notice.textContent = `No connection to the centre. Shown as last known at ${new Date(lastHeard).toLocaleTimeString("en-GB")}. Trying again …`;
+    notice.textContent = stale(lastHeard);
     notice.hidden = false;
   };
   const close = () => { clearTimeout(silence); source?.close(); };
@@ -122,6 +131,10 @@ export function say(element, text, tone = "bad") {
   element.hidden = !text;
 }
 
+document.querySelector("[data-language]")?.addEventListener("change", event => {
+  document.cookie = `${event.target.dataset.language}=${event.target.value}; path=/; max-age=31536000; samesite=lax`;
+  location.reload();
+});
 document.querySelector("[data-sign-out]")?.addEventListener("click", async () => {
   try { await ask("DELETE", "/api/session"); } finally { location.assign("/"); }
 });

@@ -1,4 +1,5 @@
 // The counter page's words, and which button the state allows.
+import { language, t } from "./console.js";
 
 export const keys = {
   n: "call-next", s: "start", f: "finish", r: "recall", q: "recycle", a: "no-show", p: "park", t: "transfer", e: "ready", b: "break", u: "undo", c: "close", o: "open",
@@ -25,48 +26,77 @@ export const main = ({ state }) =>
   ({ closed: "open", open: "call-next", calling: "start", serving: "finish", "wrapping-up": "call-next", "on-break": "ready" })[state];
 
 export const texts = {
-  states: { closed: "Closed", open: "Open", calling: "Calling", serving: "Serving", "wrapping-up": "Wrapping up", "on-break": "On break" },
+  states: { closed: t("Closed"), open: t("Open"), calling: t("Calling"), serving: t("Serving"), "wrapping-up": t("Wrapping up"), "on-break": t("On break") },
   tones: { open: "good", calling: "warn", serving: "busy", "wrapping-up": "busy", "on-break": "warn" },
-  steps: { park: "parking", unpark: "call", transfer: "transfer", recall: "calling again", recycle: "return", ready: "ready", break: "break", issue: "issue", call: "call", start: "start", finish: "finish", "no-show": "no-show", leave: "leave", cancel: "cancel", open: "opening", close: "closing" },
-  closed: "This counter is closed.",
-  nobody: "Nobody is in front of you.",
-  wrappingUp: "Wrapping up.",
-  onBreak: reason => `On break: ${reason}`,
-  until: time => `until ${time} at the latest`,
-  callBack: number => `Call ${number} back now`,
-  backAt: time => `waits again at ${time}`,
-  note: note => `Note: ${note}`,
-  callThis: number => `Call ${number} now, out of turn`,
-  calling: "Calling",
-  serving: "Serving",
-  noneWaits: "Nobody waits.",
-  notShown: "No wall has shown this call for 3 s: call the number out",
-  retrying: "The centre does not answer. The same request is sent again until it does; it is done only once.",
-  shown: time => `Shown on the wall ${time}`,
-  speaks: language => `Speaks ${languageNamed(language)}`,
-  needs: needs => `Needs: ${needs}`,
+  steps: {
+    park: t("parking"), unpark: t("call"), transfer: t("transfer"), recall: t("calling again"), recycle: t("return"), ready: t("ready"), break: t("break"),
+    issue: t("issue"), call: t("call"), start: t("start"), finish: t("finish"), "no-show": t("no-show"), leave: t("leave"), cancel: t("cancel"), open: t("opening"), close: t("closing"),
+  },
+  /** What a button is called, for a step that waits in the outbox. */
+  actions: {
+    open: t("Open counter"), "call-next": t("Next"), call: t("Call"), start: t("Start"), finish: t("Finish"), recall: t("Call again"), recycle: t("Back to queue"), "no-show": t("No-show"),
+    park: t("Park …"), unpark: t("Call"), transfer: t("Transfer …"), ready: t("Ready"), break: t("Break …"), undo: t("Undo"), close: t("Close counter"),
+  },
+  call: t("Call"),
+  undo: step => step ? t("Undo {0}", step) : t("Undo"),
+  closed: t("This counter is closed."),
+  nobody: t("Nobody is in front of you."),
+  wrappingUp: t("Wrapping up."),
+  onBreak: reason => t("On break: {0}", reason),
+  until: time => t("until {0} at the latest", time),
+  callBack: number => t("Call {0} back now", number),
+  backAt: time => t("waits again at {0}", time),
+  note: note => t("Note: {0}", note),
+  callThis: number => t("Call {0} now, out of turn", number),
+  calling: t("Calling"),
+  serving: t("Serving"),
+  noneWaits: t("Nobody waits."),
+  notShown: t("No wall has shown this call for 3 s: call the number out"),
+  elsewhere: counter => t("You are at {0} already.", counter),
+  unsent: (action, time) => t("Not answered yet: “{0}” of {1}. It is kept on this computer and sent until the centre answers; it is done only once.", action, time),
+  old: (action, time) => t("“{0}” of {1} was never answered. Look at what is in front of you: is it still wanted?", action, time),
+  shown: time => t("Shown on the wall {0}", time),
+  speaks: tag => t("Speaks {0}", languageNamed(tag)),
+  needs: needs => t("Needs: {0}", needs),
   why(why, profile, waited, nameOf) {
-    const passed = why.passedOverCount > 0 ? ` Passed over: ${why.passedOver.join(", ")}${why.passedOverCount > why.passedOver.length ? " and others" : ""}.` : "";
-    const bound = why.bound ? ` Bound: ${why.bound}.` : "";
-    const reason = why.reason.replace(/[a-z0-9-]+/g, nameOf);
-    const rule = why.rule > 0 ? ` (rule ${why.rule} of “${profile}”)` : "";
-    return `Why this one: ${reason}${rule}; waited ${waited}.${passed}${bound}`;
+    const parts = [t("Why this one: {0}", why.reason.replace(/[a-z0-9-]+/g, nameOf)) + (why.rule > 0 ? ` (${t("rule {0} of “{1}”", why.rule, profile)})` : ""), t("waited {0}", waited)];
+    if (why.passedOverCount > 0) parts.push(t("passed over: {0}", why.passedOver.join(", ") + (why.passedOverCount > why.passedOver.length ? " …" : "")));
+    if (why.bound) parts.push(t("bound: {0}", why.bound));
+    return parts.join("; ") + ".";
   },
   refusals: {
-    "nothing-waiting": "Nobody waits for this counter's services.",
-    "counter-closed": "This counter is closed. Open it first.",
-    "already-serving": "Somebody is still in front of you. Finish with them first.",
-    "on-break": "You are on break. Press Ready first.",
-    "ticket-not-waiting": "This ticket is not waiting any more.",
-    "ready-already": "You are ready already.",
-    "not-your-ticket": "Somebody else is in front of you by now: look at the number and try again.",
-    "nothing-to-undo": "There is nothing to undo.",
-    "not-allowed": "You may not do this at this counter.",
-    "day-closed": "The centre is closed: no day is open.",
+    "agent-away": t("That agent is at no counter by now. Transfer to a service or a counter."),
+    "agent-elsewhere": t("You are at another counter already. Move here, or go there."),
+    "already-serving": t("Somebody is still in front of you. Finish with them first."),
+    "already-started": t("They are being served already."),
+    "counter-busy": t("Somebody is in front of that counter. Finish there first."),
+    "counter-closed": t("This counter is closed. Open it first."),
+    "counter-open": t("Somebody else is at this counter. Take another, or have it closed there."),
+    "day-not-open": t("The centre is closed: no day is open."),
+    "invalid-minutes": t("A customer can be parked for a day at most."),
+    "nobody-in-front": t("Nobody is in front of you."),
+    "not-allowed": t("You may not do this at this counter."),
+    "not-called": t("Nobody is called here. Call somebody first."),
+    "not-parked": t("This customer is parked no longer. Look again at who is."),
+    "not-serving": t("They are not being served yet. Start first."),
+    "not-your-counter": t("Somebody else is at this counter. Open one of your own."),
+    "not-your-ticket": t("Somebody else is in front of you by now: look at the number and try again."),
+    "nothing-to-undo": t("There is nothing to undo."),
+    "nothing-waiting": t("Nobody waits for this counter's services."),
+    "on-break": t("You are on break. Press Ready first."),
+    "outcome-unknown": t("The centre could not write it down. Look at what is in front of you before you go on."),
+    "ready-already": t("You are ready already."),
+    "ticket-in-front": t("Somebody was called and is expected. Start, or report a no-show, first."),
+    "ticket-not-waiting": t("This ticket is not waiting any more."),
+    "too-many-attempts": t("Too many attempts. Wait a little."),
+    "undo-too-late": t("It is too late to undo that: somebody has gone on from there."),
+    "unknown-profile": t("This work profile is no longer there. Choose another."),
+    "unknown-service": t("This service is no longer there. Choose another."),
+    "unknown-ticket": t("This ticket is not of today."),
   },
 };
 
 /** A well-formed tag may still be one that this browser refuses: then the agent reads the tag. */
 function languageNamed(tag) {
-  try { return new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(tag) ?? tag; } catch { return tag; }
+  try { return new Intl.DisplayNames(language, { type: "language", fallback: "code" }).of(tag) ?? tag; } catch { return tag; }
 }

@@ -1,15 +1,16 @@
 // The agent's page. What it shows is the centre's word, as it streams in; what it asks is asked once, under one key,
 // until there is an answer.
-import { ask, askUntilAnswered, clock, follow, say, span, timeOfDay } from "./console.js";
+import { ask, askUntilAnswered, clock, follow, newKey, say, span, timeOfDay } from "./console.js";
+import * as outbox from "./outbox.js";
 import { texts, keys, allowed, main } from "./counter-words.js";
 
 const $ = id => document.getElementById(id);
 const desk = $("desk");
-const counterId = desk.dataset.counter, timeZone = desk.dataset.timeZone, names = JSON.parse(desk.dataset.names);
+const counterId = desk.dataset.counter, user = desk.dataset.user, timeZone = desk.dataset.timeZone, names = JSON.parse(desk.dataset.names);
 const nameOf = service => names[service] ?? service;
 const profileOf = id => [...$("profile").options].find(option => option.value === id)?.text ?? id;
 
-let counter = null, inFront = null, waiting = [], parked = [], busy = null, whyOf = null;
+let counter = null, inFront = null, waiting = [], parked = [], agents = [], busy = null, whyOf = null;
 
 // Showing
 
@@ -24,7 +25,8 @@ function show() {
     button.setAttribute("aria-busy", String(busy === button.dataset.action));
   }
   const undo = document.querySelector("[data-action=undo]");
-  undo.firstChild.textContent = counter.canUndo ? `Undo ${texts.steps[counter.canUndo] ?? counter.canUndo} ` : "Undo ";
+  undo.firstChild.textContent = texts.undo(texts.steps[counter.canUndo] ?? counter.canUndo) + " ";
+  showElsewhere();
   showFront();
   showWaiting();
   tick();
@@ -36,6 +38,17 @@ let unshown = { call: null, since: 0 };
 function isUnshown() {
   if (unshown.call !== counter.callSeq) unshown = { call: counter.callSeq, since: performance.now() };
   return counter.state === "calling" && !counter.shownAt && performance.now() - unshown.since >= longestUnshownMs;
+}
+
+/** An agent is at one counter: here it is said where, and offered to move. */
+const elsewhere = () => agents.find(agent => agent.user === user && agent.counter !== counterId);
+function showElsewhere() {
+  const at = counter.state === "closed" ? elsewhere() : null;
+  $("elsewhere").hidden = !at;
+  if (!at) return;
+  $("elsewhere-text").textContent = texts.elsewhere(at.counterName);
+  $("go-there").href = `/counter/${at.counter}`;
+  $("move-here").disabled = busy !== null;
 }
 
 /** Rebuilt only when it says something new: a screen reader reads every change of it aloud. */
@@ -98,7 +111,7 @@ function row(of, since, facts, call) {
   detail.dataset.before = facts.filter(Boolean).join(" · ");
   if (call) {
     const [action, label] = call;
-    const button = row.appendChild(Object.assign(document.createElement("button"), { type: "button", className: "small", textContent: "Call" }));
+    const button = row.appendChild(Object.assign(document.createElement("button"), { type: "button", className: "small", textContent: texts.call }));
     button.setAttribute("aria-label", label);
     button.addEventListener("click", () => act(action, { ticket: of.ticket }));
   }
@@ -141,6 +154,7 @@ async function refresh() {
     inFront = all.inFront ?? null;
     waiting = all.waiting;
     parked = all.parked;
+    agents = all.agents;
     show();
     showWhy();
   } catch (e) {
@@ -171,23 +185,63 @@ setInterval(tick, 1000);
 async function act(action, chosen) {
   if (busy || !counter || !allowed(action, counter)) return;
   if (dialogs[action] && !chosen) return openDialog(action);
+  const body = chosen ?? (action === "open" ? { profile: $("profile").value || undefined }
+    : ["start", "finish", "recall", "recycle", "no-show"].includes(action) ? { ticket: counter.ticket } : {});
+  const step = { key: newKey(), counter: counterId, user, action, path: `/api/counters/${counterId}/${action}`, body, at: Date.now() };
   busy = action;
   show();
   say($("said"), "");
-  const body = chosen ?? (action === "open" ? { profile: $("profile").value || undefined }
-    : ["start", "finish", "recall", "recycle", "no-show"].includes(action) ? { ticket: counter.ticket } : {});
+  await outbox.keep(step);
+  await deliver(step);
+}
+
+/** Sends a step until it is answered. What has an answer, whichever, is done with. */
+async function deliver(step) {
+  busy = step.action;
+  if (counter) show();
   try {
-    await askUntilAnswered("POST", `/api/counters/${counterId}/${action}`, body, () => say($("said"), texts.retrying, "warn"));
+    await askUntilAnswered("POST", step.path, step.body, () => say($("said"), texts.unsent(texts.actions[step.action], timeOfDay(step.at, timeZone)), "warn"), step.key);
     say($("said"), "");
   } catch (e) {
     if (e.status === 401) location.assign(`/sign-in?return=${encodeURIComponent(location.pathname)}`);
-    say($("said"), action !== "transfer" && texts.refusals[e.code] || e.message, e.code === "nothing-waiting" ? "" : "bad");
-  } finally {
-    busy = null;
-    show();
-    refresh();
+    say($("said"), texts.refusals[e.code] ?? e.message, e.code === "nothing-waiting" ? "" : "bad");
   }
+  await outbox.forget(step.key);
+  busy = null;
+  if (counter) show();
+  refresh();
 }
+
+/** A call that was meant minutes ago may be wanted no longer: then the agent says so. */
+const stillMeant = 2 * 60_000;
+async function takeUpWhatWasLeft() {
+  const step = await outbox.left(counterId, user);
+  if (!step) return;
+  if (Date.now() - step.at < stillMeant) return deliver(step);
+  busy = step.action;
+  $("left-text").textContent = texts.old(texts.actions[step.action], timeOfDay(step.at, timeZone));
+  $("left").hidden = false;
+  $("left-send").onclick = () => { $("left").hidden = true; deliver(step); };
+  $("left-drop").onclick = async () => { $("left").hidden = true; await outbox.forget(step.key); busy = null; if (counter) show(); };
+}
+takeUpWhatWasLeft();
+
+$("move-here").addEventListener("click", async () => {
+  const at = elsewhere();
+  if (!at || busy) return;
+  busy = "open";
+  show();
+  try {
+    await askUntilAnswered("POST", `/api/counters/${at.counter}/close`, {});
+    busy = null;
+    await refresh();
+    act("open");
+  } catch (e) {
+    busy = null;
+    say($("said"), texts.refusals[e.code] ?? e.message);
+    show();
+  }
+});
 
 /** Steps that ask for more first, and what their dialog's answers say to the centre. */
 const dialogs = {
@@ -201,6 +255,11 @@ const dialogs = {
 
 function openDialog(action) {
   const dialog = $(action);
+  if (action === "transfer") {
+    const others = agents.filter(agent => agent.user !== user);
+    $("agents").replaceChildren(...others.map(agent => new Option(`${agent.name} (${agent.counterName})`, `agent:${agent.user}`)));
+    $("agents").hidden = others.length === 0;
+  }
   dialog.querySelector("form").reset();
   dialog.returnValue = "";
   dialog.showModal();

@@ -1,5 +1,5 @@
 // The live part of the manager's page: rendered by the server, fetched again when something changed.
-import { follow } from "./console.js";
+import { follow, stale, t } from "./console.js";
 
 const live = document.getElementById("live"), freshness = document.getElementById("freshness"), notice = document.getElementById("connection");
 const atMost = 1000, atLeast = 10_000;
@@ -18,11 +18,11 @@ async function refresh() {
     last = new Date();
     notice.hidden = true;
   } catch {
-    notice.textContent = `No connection to the centre. Shown as last known at ${last.toLocaleTimeString("en-GB")}. Trying again …`;
+    notice.textContent = stale(last);
     notice.hidden = false;
   } finally {
     asking = false;
-    freshness.textContent = `as of ${last.toLocaleTimeString("en-GB")}`;
+    freshness.textContent = t("as of {0}", last.toLocaleTimeString("en-GB"));
   }
 }
 

@@ -1,18 +1,19 @@
 // The customer's own page: place, quote, call. It goes on showing the last truth when the network is gone.
-import { askUntilAnswered, ask, follow } from "./console.js";
+import { askUntilAnswered, ask, follow, t } from "./console.js";
 
 const texts = {
-  waiting: "Please wait. We will call you.",
-  next: "You are next. Please stay close.",
-  called: counter => `It is your turn: please go to ${counter}.`,
-  serving: counter => `You are being served at ${counter}.`,
-  served: "Done. Thank you for your visit.",
-  "no-show": "You were called and did not come. Please ask at a counter.",
-  left: "You have left the queue.",
-  cancelled: "This ticket was cancelled. Please ask at a counter.",
-  unresolved: "The centre has closed. Please come back and take a new ticket.",
-  minutes: n => n > 0 ? `about ${n} min` : "none",
-  stale: time => `No connection. As last known at ${time}.`,
+  waiting: () => t("Please wait. We will call you."),
+  next: () => t("You are next. Please stay close."),
+  called: counter => t("It is your turn: please go to {0}.", counter),
+  serving: counter => t("You are being served at {0}.", counter),
+  parked: () => t("Please take a seat. We will call you again."),
+  served: () => t("Done. Thank you for your visit."),
+  "no-show": () => t("You were called and did not come. Please ask at a counter."),
+  left: () => t("You have left the queue."),
+  cancelled: () => t("This ticket was cancelled. Please ask at a counter."),
+  unresolved: () => t("The centre has closed. Please come back and take a new ticket."),
+  minutes: n => n > 0 ? t("about {0} min", n) : t("none"),
+  stale: time => t("No connection. As last known at {0}.", time),
 };
 
 const card = document.getElementById("ticket"), notice = document.getElementById("connection");
@@ -22,13 +23,12 @@ const path = `/api/tickets/${card.dataset.ticket}`;
 let lastHeard = new Date();
 
 function show(ticket) {
-  const counter = ticket.counterName ?? `counter ${ticket.counter}`;
-  const words = ticket.state === "waiting" && ticket.ahead === 0 ? texts.next : texts[ticket.state] ?? ticket.state;
-  const text = typeof words === "function" ? words(counter) : words;
+  const words = ticket.state === "waiting" && ticket.ahead === 0 ? texts.next : texts[ticket.state];
+  const text = words?.(ticket.counterName ?? ticket.counter) ?? ticket.state;
   if ($("say").textContent !== text) $("say").textContent = text;
   $("number").textContent = ticket.number;
   card.classList.toggle("now", ticket.state === "called");
-  document.title = ticket.state === "called" ? `${ticket.number}: your turn` : `Ticket ${ticket.number}`;
+  document.title = ticket.state === "called" ? t("{0}: your turn", ticket.number) : t("Ticket {0}", ticket.number);
   $("pair").hidden = ticket.state !== "waiting";
   $("ahead").textContent = ticket.ahead ?? "–";
   $("quote").textContent = ticket.quote ? texts.minutes(Math.ceil(ticket.quote.meanSeconds / 60)) : "";

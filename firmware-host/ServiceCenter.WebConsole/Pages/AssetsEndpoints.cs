@@ -38,6 +38,7 @@ internal static class AssetsEndpoints
     {
         ".js" => "text/javascript; charset=utf-8",
         ".css" => "text/css; charset=utf-8",
+        ".json" => "application/json; charset=utf-8",
         ".svg" => "image/svg+xml",
         _ => "application/octet-stream",
     };

@@ -15,13 +15,20 @@ public sealed record TimeFigures(double Mean, double P50, double P90)
     private static double At(List<double> sorted, int percent) => sorted[(sorted.Count * percent + 99) / 100 - 1];
 }
 
-/// <param name="Wait">Of served visits, as <see cref="Handling"/>; null where none was served.</param>
-public sealed record ServiceSummary(string Service, int Visits, int Served, TimeFigures? Wait, TimeFigures? Handling);
+/// <summary>By what the visits of a day are put together.</summary>
+public enum LogGrouping { Service, Counter, Agent }
 
-/// <summary>A day of the centre in its log, by service, and its last visits.</summary>
+/// <param name="Key">Id of the service or counter, name of the agent; empty where a visit had none.</param>
+/// <param name="Wait">Of served visits, as <see cref="Handling"/>; null where none was served.</param>
+public sealed record GroupSummary(string Key, int Visits, int Served, TimeFigures? Wait, TimeFigures? Handling);
+
+/// <summary>A day of the centre in its log, put together, and its last visits.</summary>
+/// <param name="All">Together; null where there were no visits.</param>
 /// <param name="Latest">Latest issued first.</param>
-public sealed record DaySummary(int Total, IReadOnlyList<ServiceSummary> Rows, IReadOnlyList<VisitRow> Latest)
+public sealed record DaySummary(IReadOnlyList<VisitRow> Visits, GroupSummary? All, IReadOnlyList<GroupSummary> Rows, IReadOnlyList<VisitRow> Latest)
 {
+    public int Total => Visits.Count;
+
     public static IEnumerable<VisitRow> VisitsOf(DateOnly day, ICentre centre)
     {
         var (from, to) = (centre.StartOf(day), centre.StartOf(day.AddDays(1)));
@@ -34,18 +41,24 @@ public sealed record DaySummary(int Total, IReadOnlyList<ServiceSummary> Rows, I
         } while (next is not null);
     }
 
-    public static DaySummary Of(IEnumerable<VisitRow> visits, int latest)
+    public static DaySummary Of(IEnumerable<VisitRow> visits, int latest, LogGrouping by = LogGrouping.Service)
     {
         var all = visits.ToList();
-        var rows = all.GroupBy(v => v.Service).OrderBy(g => g.Key, StringComparer.Ordinal).Select(Summarize).ToList();
-        return new DaySummary(all.Count, rows, [.. all.TakeLast(latest).Reverse()]);
+        var rows = all.GroupBy(v => KeyOf(v, by)).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Summarize(g.Key, g)).ToList();
+        return new DaySummary(all, all.Count == 0 ? null : Summarize("", all), rows, [.. all.TakeLast(latest).Reverse()]);
     }
 
-    private static ServiceSummary Summarize(IGrouping<string, VisitRow> visits)
+    private static string KeyOf(VisitRow visit, LogGrouping by) => by switch
     {
-        var served = visits.Where(v => v.Outcome == "served").ToList();
-        return new ServiceSummary(
-            visits.Key, visits.Count(), served.Count,
-            TimeFigures.Of([.. served.Select(v => v.WaitSeconds)]), TimeFigures.Of([.. served.Select(v => v.HandlingSeconds)]));
+        LogGrouping.Counter => visit.Counter ?? "",
+        LogGrouping.Agent => visit.Agent ?? "",
+        _ => visit.Service,
+    };
+
+    private static GroupSummary Summarize(string key, IEnumerable<VisitRow> visits)
+    {
+        var (count, served) = (visits.Count(), visits.Where(v => v.Outcome == "served").ToList());
+        return new GroupSummary(
+            key, count, served.Count, TimeFigures.Of([.. served.Select(v => v.WaitSeconds)]), TimeFigures.Of([.. served.Select(v => v.HandlingSeconds)]));
     }
 }

@@ -5,9 +5,10 @@ using ServiceCenter.WebConsole.SignIn;
 namespace ServiceCenter.WebConsole.Pages;
 
 /// <summary>What a page knows of the call that asked for it.</summary>
-public sealed record PageContext(string Path, SignedIn? Who)
+/// <param name="T">Says its texts: <c>T["Sign in"]</c>.</param>
+public sealed record PageContext(string Path, SignedIn? Who, Speech T)
 {
-    public static PageContext Of(HttpContext http) => new(http.Request.Path, SignedIn.Of(http.User));
+    public static PageContext Of(HttpContext http) => new(http.Request.Path, SignedIn.Of(http.User), Speech.For(http.Request));
 }
 
 internal static class RolesExtensions

@@ -4,13 +4,6 @@ using ServiceCenter.WebConsole.Api;
 
 namespace ServiceCenter.WebConsole.Pages;
 
-/// <summary>Names by language: the pages of the console speak English, and else whatever comes first.</summary>
-internal static class Names
-{
-    public static string Of(IReadOnlyDictionary<string, string> names) =>
-        names.TryGetValue("en", out var name) ? name : names.OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => n.Value).FirstOrDefault("");
-}
-
 /// <summary>Instants as the clock on the centre's own wall shows them.</summary>
 internal static class Clock
 {
@@ -37,23 +30,22 @@ internal static class Span
 /// <summary>A quote as people read it, rounded up to whole minutes: one that is a little long is forgiven, one that is short is not.</summary>
 internal static class Wait
 {
-    public static string Of(QuoteBody quote) =>
-        quote.MeanSeconds <= 0 ? "no wait" : string.Create(CultureInfo.InvariantCulture, $"about {Math.Ceiling(quote.MeanSeconds / 60)} min");
+    public static string Of(QuoteBody quote, Speech t) => quote.MeanSeconds <= 0 ? t["no wait"] : t["about {0} min", Math.Ceiling(quote.MeanSeconds / 60)];
 }
 
 /// <summary>A device's health in a line; what is not known is not mentioned.</summary>
 internal static class DeviceWords
 {
-    public static string Of(HealthMessage health)
+    public static string Of(HealthMessage health, Speech t)
     {
         var words = new List<string>();
         if (health.Trouble is { } trouble) words.Add(trouble);
-        if (health.Paper is { } paper) words.Add("paper " + paper);
-        if (health.Printer is { } printer and not "none") words.Add("printer " + printer);
-        if (health.StuckButtons is { Count: > 0 } stuck) words.Add("stuck: " + string.Join(", ", stuck));
-        if (health.OutboxLength is > 0 and var length) words.Add(string.Create(CultureInfo.InvariantCulture, $"{length} unsent"));
-        if (health.ClockSynchronised == false) words.Add("clock not synchronised");
+        if (health.Paper is { } paper) words.Add(t["paper: {0}", t[paper]]);
+        if (health.Printer is { } printer and not "none") words.Add(t["printer: {0}", t[printer]]);
+        if (health.StuckButtons is { Count: > 0 } stuck) words.Add(t["stuck: {0}", string.Join(", ", stuck)]);
+        if (health.OutboxLength is > 0 and var length) words.Add(t["unsent: {0}", length]);
+        if (health.ClockSynchronised == false) words.Add(t["clock not synchronised"]);
         if (health.TemperatureCelsius is { } degrees) words.Add(string.Create(CultureInfo.InvariantCulture, $"{degrees:0} °C"));
-        return words.Count == 0 ? "nothing to report" : string.Join(", ", words);
+        return words.Count == 0 ? t["nothing to report"] : string.Join(", ", words);
     }
 }

@@ -7,7 +7,8 @@ using ServiceCenter.WebConsole.Api;
 namespace ServiceCenter.WebConsole.SignIn;
 
 /// <param name="Hash">PBKDF2, as ASP.NET Core Identity writes it; null: no password, so nobody signs in by one.</param>
-public sealed record Person(string User, string Name, IReadOnlyList<string> Roles, string? Hash)
+/// <param name="PinHash">As <paramref name="Hash"/>, of the PIN for shared desks; null: none.</param>
+public sealed record Person(string User, string Name, IReadOnlyList<string> Roles, string? Hash, string? PinHash = null, bool Disabled = false)
 {
     [JsonIgnore] public Roles RoleSum => RoleName.Sum(Roles);
 }
@@ -41,15 +42,27 @@ public sealed class People
     public DemoPeople? Demo { get; }
 
     public IReadOnlyList<Person> All => [.. people.Values.OrderBy(p => p.User, StringComparer.Ordinal)];
+
+    /// <summary>Who may be in the house now; a disabled person may not.</summary>
+    public Person? FindActive(string user) => Find(user) is { Disabled: false } person ? person : null;
+
     public Person? Find(string user) => people.GetValueOrDefault(user) ?? Demo?.Find(user);
-    public bool AnAdminHasAPassword => people.Values.Any(p => p.Hash is not null && p.RoleSum.HasFlag(Roles.Admin));
+    public bool AnAdminHasAPassword => people.Values.Any(p => !p.Disabled && p.Hash is not null && p.RoleSum.HasFlag(Roles.Admin));
 
     /// <summary>The person, if the password is theirs. Takes as long for a user that does not exist.</summary>
     public Person? Check(string user, string password)
     {
         var person = Find(user);
         var verdict = hasher.VerifyHashedPassword(user, person?.Hash ?? hashOfNobody, password);
-        return person?.Hash is not null && verdict != PasswordVerificationResult.Failed ? person : null;
+        return person is { Hash: not null, Disabled: false } && verdict != PasswordVerificationResult.Failed ? person : null;
+    }
+
+    /// <summary>As <see cref="Check"/>, by PIN.</summary>
+    public Person? CheckPin(string user, string pin)
+    {
+        var person = Find(user);
+        var verdict = hasher.VerifyHashedPassword(user, person?.PinHash ?? hashOfNobody, pin);
+        return person is { PinHash: not null, Disabled: false } && verdict != PasswordVerificationResult.Failed ? person : null;
     }
 
     public string HashOf(string user, string password) => hasher.HashPassword(user, password);
@@ -57,19 +70,20 @@ public sealed class People
     /// <returns>What is wrong, or null: done, and on disk.</returns>
     public Problem? Add(NewPerson fresh)
     {
-        var wrong = WrongName(fresh.User) ?? WrongPassword(fresh.Password) ?? WrongRoles(fresh.Roles);
+        var wrong = WrongName(fresh.User) ?? WrongPassword(fresh.Password) ?? WrongRoles(fresh.Roles) ?? (fresh.Pin is { Length: > 0 } ? Pins.Wrong(fresh.Pin) : null);
         if (wrong is not null) return wrong;
         lock (gate)
         {
             if (Find(fresh.User) is not null) return new Problem("user-exists", "This user exists", $"There is a user '{fresh.User}' already.");
-            Save(new Person(fresh.User, fresh.Name, fresh.Roles, HashOf(fresh.User, fresh.Password)));
+            Save(new Person(fresh.User, fresh.Name, fresh.Roles, HashOf(fresh.User, fresh.Password), fresh.Pin is { Length: > 0 } pin ? HashOf(fresh.User, pin) : null));
             return null;
         }
     }
 
     public Problem? Change(string user, PersonChange change)
     {
-        var wrong = (change.Password is { } password ? WrongPassword(password) : null) ?? (change.Roles is { } roles ? WrongRoles(roles) : null);
+        var wrong = (change.Password is { } password ? WrongPassword(password) : null) ?? (change.Roles is { } roles ? WrongRoles(roles) : null)
+            ?? (change.Pin is { Length: > 0 } pin ? Pins.Wrong(pin) : null);
         if (wrong is not null) return wrong;
         lock (gate)
         {
@@ -79,8 +93,10 @@ public sealed class People
                 Name = change.Name ?? person.Name,
                 Roles = change.Roles ?? person.Roles,
                 Hash = change.Password is null ? person.Hash : HashOf(user, change.Password),
+                PinHash = change.Pin switch { null => person.PinHash, "" => null, var fresh => HashOf(user, fresh) },
+                Disabled = change.Disabled ?? person.Disabled,
             };
-            if (!changed.RoleSum.HasFlag(Roles.Admin) && IsLastAdmin(user)) return LastAdmin;
+            if ((changed.Disabled || !changed.RoleSum.HasFlag(Roles.Admin)) && IsLastAdmin(user)) return LastAdmin;
             Save(changed);
             return null;
         }
@@ -98,10 +114,10 @@ public sealed class People
     }
 
     private static readonly Problem LastAdmin =
-        new("last-admin", "Nobody would be left to administer", "This is the only person with the role admin. Give it to somebody else first.");
+        new("last-admin", "Nobody would be left to administer", "This is the only person with the role admin who may sign in. Give it to somebody else first.");
 
     private static Problem Unknown(string user) => new("unknown-user", "No such user", $"There is no user '{user}' to change.");
-    private bool IsLastAdmin(string user) => people.Values.All(p => p.User == user || !p.RoleSum.HasFlag(Roles.Admin));
+    private bool IsLastAdmin(string user) => people.Values.All(p => p.User == user || p.Disabled || !p.RoleSum.HasFlag(Roles.Admin));
 
     private static Problem? WrongName(string user) => Slug.IsValid(user) && user.Length <= MaxUserLength
         ? null : new Problem("bad-name", "This is no user name", $"A user name is 1 to {MaxUserLength} of a-z, 0-9 and '-'.");
@@ -133,4 +149,5 @@ public sealed class People
 [JsonSerializable(typeof(List<Person>))]
 [JsonSerializable(typeof(List<StoredKey>))]
 [JsonSerializable(typeof(List<Session>))]
+[JsonSerializable(typeof(List<SharedDesk>))]
 internal sealed partial class SignInJson : JsonSerializerContext;

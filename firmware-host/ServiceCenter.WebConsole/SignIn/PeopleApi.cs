@@ -25,7 +25,27 @@ internal static class PeopleApi
         keys.MapDelete("{name}", RemoveKey);
     }
 
-    private static PersonBody BodyOf(Person person) => new(person.User, person.Name, person.Roles, person.Hash is not null);
+    public static void MapDesks(this IEndpointRouteBuilder routes)
+    {
+        var desks = routes.MapGroup("/api/desks").WithTags("Desks");
+        desks.MapGet("", (SharedDesks all) => TypedResults.Ok(all.All));
+        desks.MapPost("", ShareDesk);
+        desks.MapDelete("{name}", RemoveDesk);
+    }
+
+    /// <summary>The browser that asks is the shared desk from then on.</summary>
+    private static Results<Created<DeskBody>, ProblemHttpResult> ShareDesk(NewDesk body, SharedDesks desks, HttpContext http)
+    {
+        var (token, wrong) = desks.Share(body.Name);
+        if (token is null) return Problems.Of(wrong!);
+        http.Response.Cookies.Append(SharedDesks.Cookie, token, SessionApi.CookieOf(http, SharedDesks.Kept));
+        return TypedResults.Created($"/api/desks/{body.Name}", desks.All.Single(d => d.Name == body.Name));
+    }
+
+    private static Results<NoContent, ProblemHttpResult> RemoveDesk(string name, SharedDesks desks) =>
+        desks.Remove(name) ? TypedResults.NoContent() : Problems.Of("unknown-desk", "No such desk", $"There is no shared desk '{name}'.");
+
+    private static PersonBody BodyOf(Person person) => new(person.User, person.Name, person.Roles, person.Hash is not null, person.PinHash is not null, person.Disabled);
 
     private static Results<Created<PersonBody>, ProblemHttpResult> Add(NewPerson body, People people) =>
         people.Add(body) is { } wrong
@@ -35,7 +55,7 @@ internal static class PeopleApi
     private static Results<Ok<PersonBody>, ProblemHttpResult> Change(string user, PersonChange body, People people, Sessions sessions)
     {
         if (people.Change(user, body) is { } wrong) return Problems.Of(wrong);
-        if (body.Password is not null) sessions.EndAllOf(user);
+        if (body.Password is not null || body.Disabled is true) sessions.EndAllOf(user);
         return TypedResults.Ok(BodyOf(people.Find(user)!));
     }
 

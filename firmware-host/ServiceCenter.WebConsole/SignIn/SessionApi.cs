@@ -13,6 +13,7 @@ internal static class SessionApi
     {
         var session = routes.MapGroup("/api/session").WithTags("Session");
         session.MapPost("", SignIn);
+        session.MapPost("pin", SignInByPin);
         session.MapGet("", Who);
         session.MapDelete("", SignOut);
         session.MapPut("password", ChangePassword);
@@ -21,13 +22,25 @@ internal static class SessionApi
     private static Results<Ok<SessionBody>, ProblemHttpResult> SignIn(SignInBody body, SignInDesk desk, HttpContext http)
     {
         var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
-        var (session, wait) = desk.SignIn(body.User, body.Password, address);
+        return Answer(desk.SignIn(body.User, body.Password, address), http, Problems.Of("wrong-password", "That did not match", "User name and password do not belong together."));
+    }
+
+    private static Results<Ok<SessionBody>, ProblemHttpResult> SignInByPin(PinBody body, SignInDesk desk, SharedDesks desks, HttpContext http)
+    {
+        if (desks.Of(http.Request) is not { } shared)
+            return Problems.Of("no-shared-desk", "This is no shared desk", "A PIN is good at a shared desk only. Sign in with your password, or have an administrator share this computer on /admin.");
+        return Answer(desk.SignInByPin(body.User, body.Pin, shared.Name), http, Problems.Of("wrong-pin", "That did not match", "This is not the PIN of that person."));
+    }
+
+    private static Results<Ok<SessionBody>, ProblemHttpResult> Answer((SessionBody? Session, TimeSpan Wait) outcome, HttpContext http, ProblemHttpResult mismatch)
+    {
+        var (session, wait) = outcome;
         if (session is not null)
         {
             http.Response.Cookies.Append(SessionOrKey.Cookie, session.Token, CookieOf(http, Sessions.AbsoluteLimit));
             return TypedResults.Ok(session);
         }
-        if (wait <= TimeSpan.Zero) return Problems.Of("wrong-password", "That did not match", "User name and password do not belong together.");
+        if (wait <= TimeSpan.Zero) return mismatch;
         var seconds = (int)Math.Ceiling(wait.TotalSeconds);
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return Problems.Of("too-many-attempts", "Too many attempts", $"Wait {seconds} s before the next one.");
@@ -57,6 +70,6 @@ internal static class SessionApi
         return TypedResults.NoContent();
     }
 
-    private static CookieOptions CookieOf(HttpContext http, TimeSpan? age) =>
+    internal static CookieOptions CookieOf(HttpContext http, TimeSpan? age) =>
         new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, Path = "/", MaxAge = age, IsEssential = true };
 }

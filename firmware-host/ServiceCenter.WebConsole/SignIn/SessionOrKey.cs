@@ -13,7 +13,7 @@ public sealed class SessionOrKeyOptions : AuthenticationSchemeOptions;
 /// Who calls: by bearer token (a session's or a key's) or by cookie (a session's). Browsers send cookies along with
 /// other sites' forms too, so a cookie counts for a change only where the request cannot be such a form.
 /// </summary>
-public sealed class SessionOrKey(
+public sealed partial class SessionOrKey(
     IOptionsMonitor<SessionOrKeyOptions> options, ILoggerFactory logger, UrlEncoder encoder, Sessions sessions, KeyRing keys)
     : AuthenticationHandler<SessionOrKeyOptions>(options, logger, encoder)
 {
@@ -43,6 +43,7 @@ public sealed class SessionOrKey(
             Response.Redirect("/sign-in?return=" + Uri.EscapeDataString(Request.Path + Request.QueryString));
             return Task.CompletedTask;
         }
+        if (BearerOf(Request) is not null) LogUnknownToken(Logger, Request.Method, Request.Path, Address);
         Response.Headers.WWWAuthenticate = "Bearer";
         var forged = Request.Cookies.ContainsKey(Cookie) && BearerOf(Request) is null && CouldBeForged(Request);
         return (forged
@@ -53,6 +54,7 @@ public sealed class SessionOrKey(
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
         var roles = Context.GetEndpoint()?.Metadata.GetMetadata<AccessRow>()?.RoleNames ?? [];
+        LogNotAllowed(Logger, Context.User.Identity?.Name ?? "somebody", Request.Method, Request.Path, string.Join(", ", roles));
         if (IsPage)
         {
             Response.Redirect("/sign-in?refused=1&return=" + Uri.EscapeDataString(Request.Path + Request.QueryString));
@@ -60,6 +62,14 @@ public sealed class SessionOrKey(
         }
         return Problems.Of("not-allowed", "Not with your role", $"This is for {string.Join(", ", roles)}.").ExecuteAsync(Context);
     }
+
+    private string Address => Context.Connection.RemoteIpAddress?.ToString() ?? "an unknown address";
+
+    [LoggerMessage(5012, LogLevel.Warning, "Refused: {Who} asked for {Method} {Path}, which is for {Roles}.")]
+    private static partial void LogNotAllowed(ILogger log, string who, string method, string path, string roles);
+
+    [LoggerMessage(5013, LogLevel.Warning, "Refused: {Method} {Path} with a token that is unknown or has expired, from {Address}.")]
+    private static partial void LogUnknownToken(ILogger log, string method, string path, string address);
 
     private bool IsPage => HttpMethods.IsGet(Request.Method) && !Request.Path.StartsWithSegments("/api") && Request.Path != "/manager/live";
 

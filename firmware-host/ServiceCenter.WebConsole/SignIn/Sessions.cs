@@ -1,7 +1,10 @@
+using ServiceCenter.Contracts;
+
 namespace ServiceCenter.WebConsole.SignIn;
 
 /// <param name="Digest">Of the token, which only its bearer has.</param>
-public sealed record Session(string Digest, string User, DateTimeOffset Since, DateTimeOffset LastSeen);
+/// <param name="ByPin">At a shared desk: it opens what an agent or a supervisor needs, and nothing else.</param>
+public sealed record Session(string Digest, string User, DateTimeOffset Since, DateTimeOffset LastSeen, bool ByPin = false);
 
 /// <summary>
 /// Who is signed in. Kept on disk at sign-in and sign-out, so that an update of the host at noon does not sign every
@@ -29,7 +32,7 @@ public sealed class Sessions
     }
 
     /// <returns>The token, which is nowhere else.</returns>
-    public string Begin(string user)
+    public string Begin(string user, bool byPin = false)
     {
         var token = Secret.NewToken();
         var now = clock.GetUtcNow();
@@ -38,7 +41,7 @@ public sealed class Sessions
             foreach (var over in sessions.Values.Where(s => IsOver(s, now)).ToList()) sessions.Remove(over.Digest);
             if (sessions.Count >= MaxSessions) sessions.Remove(sessions.Values.MinBy(s => s.LastSeen)!.Digest);
             var digest = Secret.DigestOf(token);
-            sessions[digest] = new Session(digest, user, now, now);
+            sessions[digest] = new Session(digest, user, now, now, byPin);
             Save();
         }
         return token;
@@ -52,15 +55,15 @@ public sealed class Sessions
         lock (gate)
         {
             if (!sessions.TryGetValue(digest, out var session) || IsOver(session, now)) return null;
-            if (people.Find(session.User) is not { } person) return null;
+            if (people.FindActive(session.User) is not { } person) return null;
             sessions[digest] = session with { LastSeen = now };
-            return new SignedIn(person.User, person.RoleSum, IsPerson: true);
+            return new SignedIn(person.User, session.ByPin ? person.RoleSum & (Roles.Agent | Roles.Supervisor) : person.RoleSum, IsPerson: true);
         }
     }
 
     public void End(string token) => EndWhere(s => s.Digest == Secret.DigestOf(token));
 
-    /// <summary>A person was removed, or the password changed: every other session of theirs ends.</summary>
+    /// <summary>A person was removed or disabled, or the password changed: every other session of theirs ends.</summary>
     public void EndAllOf(string user, string? exceptToken = null)
     {
         var keep = exceptToken is null ? null : Secret.DigestOf(exceptToken);

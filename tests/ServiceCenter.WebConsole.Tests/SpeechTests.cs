@@ -1,0 +1,104 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using ServiceCenter.Testing;
+using ServiceCenter.WebConsole.Api;
+using ServiceCenter.WebConsole.Pages;
+
+namespace ServiceCenter.WebConsole.Tests;
+
+/// <summary>Every text of every page, in every language: a word that is missing in one fails here.</summary>
+public sealed partial class SpeechTests
+{
+    private static readonly string Console = Repo.PathOf("firmware-host", "ServiceCenter.WebConsole");
+
+    public static TheoryData<string> EveryOtherLanguage => [.. Speech.All.Select(s => s.Tag).Where(t => t != "en")];
+
+    [Theory, MemberData(nameof(EveryOtherLanguage))]
+    public void every_text_has_its_words_and_no_words_are_left_over(string tag)
+    {
+        var words = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(Console, "Assets", $"words-{tag}.json")))!;
+        var texts = TextsOfPages().Concat(TextsOfScripts()).Concat(Named()).ToHashSet();
+        texts.Count.ShouldBeGreaterThan(300);
+        texts.Where(t => !words.ContainsKey(t)).ShouldBeEmpty($"words-{tag}.json lacks them");
+        words.Keys.Where(w => !texts.Contains(w)).ShouldBeEmpty($"words-{tag}.json has them, and no page says them");
+        foreach (var (english, word) in words)
+        {
+            word.ShouldNotBeNullOrWhiteSpace(english);
+            Places(word).ShouldBe(Places(english), $"{tag}: {english}");
+        }
+    }
+
+    [Fact]
+    public void every_refusal_that_a_counter_may_meet_is_said_in_plain_words()
+    {
+        var script = File.ReadAllText(Path.Combine(Console, "Assets", "counter-words.js"));
+        var refusals = File.ReadAllText(Repo.PathOf("firmware-host", "ServiceCenter.Engine", "Deciding", "Refusals.cs"));
+        // Those of kiosks, of the day and of the centre's file, which no button of the counter page leads to.
+        string[] elsewhere =
+        [
+            "day-already-open", "invalid-day", "issuing-ended", "issuing-stopped", "service-closed", "quota-reached", "ticket-exists", "no-number-free",
+            "invalid-plan", "service-in-use", "counter-in-use", "unknown-counter", "invalid-places",
+        ];
+        foreach (var code in Code().Matches(refusals).Select(m => m.Groups[1].Value).Distinct().Except(elsewhere))
+            script.ShouldContain($"\"{code}\": t(", Case.Sensitive, code);
+    }
+
+    [Theory]
+    [InlineData(null, null, "en")]
+    [InlineData("de-CH,de;q=0.9,en;q=0.5", null, "de")]
+    [InlineData("fr, ar-EG;q=0.8, en;q=0.7", null, "ar")]
+    [InlineData("fr", null, "en")]
+    [InlineData("en;q=0.2, pl", null, "pl")]
+    [InlineData("de", "pl", "pl")]
+    [InlineData("de", "xx", "de")]
+    [InlineData("not a header;;", null, "en")]
+    public void the_choice_goes_before_the_browsers_wishes(string? wishes, string? choice, string tag)
+    {
+        var http = new DefaultHttpContext();
+        if (wishes is not null) http.Request.Headers.AcceptLanguage = wishes;
+        if (choice is not null) http.Request.Headers.Cookie = $"{Speech.Cookie}={choice}";
+        Speech.For(http.Request).Tag.ShouldBe(tag);
+    }
+
+    [Fact]
+    public async Task a_page_says_its_language_and_from_which_side_it_is_read()
+    {
+        await using var console = await RunningConsole.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in");
+        request.Headers.Add("Accept-Language", "ar");
+        using var answer = await console.Anyone.SendAsync(request);
+        var html = await answer.Content.ReadAsStringAsync();
+        html.ShouldContain("<html lang=\"ar\" dir=\"rtl\">");
+        html.ShouldNotContain(">Sign in<");
+        (await console.Anyone.GetStringAsync("/console/words-ar.json")).ShouldContain("Sign in");
+    }
+
+    private static IEnumerable<string> TextsOfPages() =>
+        from file in Directory.EnumerateFiles(Console, "*", SearchOption.AllDirectories)
+        where (file.EndsWith(".razor") || file.EndsWith(".cs")) && !file.Contains("/obj/") && !file.Contains("/bin/")
+        from Match match in PageText().Matches(File.ReadAllText(file))
+        select match.Groups[1].Value;
+
+    private static IEnumerable<string> TextsOfScripts() =>
+        from file in Directory.EnumerateFiles(Path.Combine(Console, "Assets"), "*.js")
+        from Match match in ScriptText().Matches(File.ReadAllText(file))
+        select match.Groups[1].Value;
+
+    /// <summary>What pages say of a value by its own name.</summary>
+    private static IEnumerable<string> Named() =>
+    [
+        .. RoleName.Names,
+        "closed", "open", "calling", "serving", "wrapping-up", "on-break",
+        "served", "no-show", "left", "cancelled", "unresolved",
+        "kiosk", "display", "box", "online", "offline", "unknown",
+        "ok", "low", "out", "silent", "fault",
+    ];
+
+    private static string Places(string text) => string.Join(' ', Place().Matches(text).Select(m => m.Value).Order());
+
+    [GeneratedRegex("""\b[Tt](?:\((?:http|context)\))?\["((?:[^"\\]|\\.)*)"(?:\]|,)""")] private static partial Regex PageText();
+    [GeneratedRegex("""\bt\("((?:[^"\\]|\\.)*)"(?:\)|,)""")] private static partial Regex ScriptText();
+    [GeneratedRegex(@"Decision\.No\(""([a-z-]+)""")] private static partial Regex Code();
+    [GeneratedRegex("""\{\d\}""")] private static partial Regex Place();
+}
