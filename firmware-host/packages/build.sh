@@ -55,7 +55,7 @@ CONTROL
 }
 
 package host firmware-host/ServiceCenter.CentralHost.App "mosquitto, libmosquitto1" "" "the central host"
-package kiosk kiosk/ServiceCenter.Kiosk.App "libmosquitto1" "espeak-ng, alsa-utils" "a ticket kiosk"
+package kiosk kiosk/ServiceCenter.Kiosk.App "libmosquitto1" "espeak-ng, alsa-utils, libpangocairo-1.0-0, fonts-dejavu-core" "a ticket kiosk"
 package box kiosk/ServiceCenter.CounterBox.App "libmosquitto1" "" "a button box at a counter"
 package display display/ServiceCenter.Display.App "libmosquitto1" "espeak-ng, alsa-utils" "a wall display"
-package all-in-one firmware-host/ServiceCenter.AllInOne "mosquitto, libmosquitto1" "espeak-ng, alsa-utils" "a whole small centre in one program"
+package all-in-one firmware-host/ServiceCenter.AllInOne "mosquitto, libmosquitto1" "espeak-ng, alsa-utils, libpangocairo-1.0-0, fonts-dejavu-core" "a whole small centre in one program"

@@ -1,5 +1,6 @@
 using ServiceCenter.Hardware.ReceiptPrinter;
 using ServiceCenter.Hardware.Text;
+using ServiceCenter.Testing;
 
 namespace ServiceCenter.Hardware.Tests;
 
@@ -61,11 +62,10 @@ public sealed class PaperFormTests
     [Fact]
     public void Arabic_is_painted_joined_and_from_right_to_left()
     {
-        var painter = PangoPainter.Open(out var why);
-        Assert.SkipWhen(painter is null, why ?? "");
+        var painter = Painter();
         // With a joiner forbidden between them (U+200C) the same letters stand apart, each with its tail: wider, and not the same picture.
         const string joined = "\u0633\u0633\u0633\u0633", apart = "\u0633\u200C\u0633\u200C\u0633\u200C\u0633";
-        Ink(painter!.Paint(joined, 576, 48, false)).Width.ShouldBeLessThan(Ink(painter.Paint(apart, 576, 48, false)).Width);
+        Ink(painter.Paint(joined, 576, 48, false)).Width.ShouldBeLessThan(Ink(painter.Paint(apart, 576, 48, false)).Width);
         // Alef, a bare stroke, is the first letter: it stands at the right.
         var word = painter.Paint("\u0627\u0633\u0633", 576, 48, false);
         var ink = Ink(word);
@@ -76,16 +76,15 @@ public sealed class PaperFormTests
     [Fact]
     public void Letters_are_as_tall_as_asked_for_and_wrap_within_the_paper()
     {
-        var painter = PangoPainter.Open(out var why);
-        Assert.SkipWhen(painter is null, why ?? "");
-        Ink(painter!.Paint("H", 384, 48, false)).Height.ShouldBeInRange(30, 40);
+        var painter = Painter();
+        Ink(painter.Paint("H", 384, 48, false)).Height.ShouldBeInRange(30, 40);
         painter.Paint(string.Join(' ', Enumerable.Repeat("المدفوعات", 12)), 384, 24, true).Height.ShouldBeGreaterThan(2 * 24);
     }
 
     [Fact]
     public void A_logo_that_is_not_there_or_no_picture_is_named()
     {
-        Assert.SkipWhen(PangoPainter.Open(out var why) is null, why ?? "");
+        Needs.Pango();
         Should.Throw<ArgumentException>(() => PangoPainter.ReadLogo("/nowhere/logo.png", 576)).Message.ShouldBe("There is no file /nowhere/logo.png.");
         Should.Throw<ArgumentException>(() => PangoPainter.ReadLogo(typeof(PaperFormTests).Assembly.Location, 576)).Message.ShouldContain("cannot be read as a PNG");
     }
@@ -93,7 +92,7 @@ public sealed class PaperFormTests
     [Fact]
     public void A_logo_is_black_where_it_is_dark_and_one_too_wide_is_said_so()
     {
-        Assert.SkipWhen(PangoPainter.Open(out var why) is null, why ?? "");
+        Needs.Pango();
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".png");
         File.WriteAllBytes(path, new QRCoder.PngByteQRCode(QRCoder.QRCodeGenerator.GenerateQrCode("x", QRCoder.QRCodeGenerator.ECCLevel.L)).GetGraphic(8));
         try
@@ -107,6 +106,12 @@ public sealed class PaperFormTests
         {
             File.Delete(path);
         }
+    }
+
+    private static PangoPainter Painter()
+    {
+        Needs.Pango();
+        return PangoPainter.Open(out var whyNot) ?? throw new InvalidOperationException(whyNot);
     }
 
     private static CodePage Page(int number) => CodePage.Known.Single(page => page.Number == number);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using ServiceCenter.Hardware.ReceiptPrinter;
 using ServiceCenter.Hardware.Text;
 using ServiceCenter.Messaging.Settings;
+using ServiceCenter.Testing;
 
 namespace ServiceCenter.Kiosk.Tests;
 
@@ -52,7 +53,7 @@ public sealed class PaperTests
     [InlineData("Voice", "loud", "espeak-ng")]
     public void A_wrong_setting_says_which_and_what_it_may_be(string setting, string value, string said)
     {
-        if (setting == "Logo") Assert.SkipWhen(PangoPainter.Open(out var why) is null, why ?? "");
+        if (setting == "Logo") Needs.Pango();
         var message = Should.Throw<SettingsException>(() => Read((setting, value))).Message;
         message.ShouldContain("ServiceCenter:Kiosk:" + setting);
         message.ShouldContain(said);

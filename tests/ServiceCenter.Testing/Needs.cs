@@ -25,6 +25,10 @@ public static class Needs
     public static string Chromium() =>
         new Need("Chromium", "apt-get install chromium", () => Search.Program("chromium") ?? Search.Program("chromium-browser")).OrSkip();
 
+    /// <summary>The library that paints text of any script.</summary>
+    public static string Pango() =>
+        new Need("libpangocairo-1.0.so.0, which paints text", "apt-get install libpangocairo-1.0-0 fonts-dejavu-core", () => Search.Library("libpangocairo-1.0.so.0")).OrSkip();
+
     /// <summary>The speech program.</summary>
     public static string Espeak() => new Need("espeak-ng", "apt-get install espeak-ng", () => Search.Program("espeak-ng")).OrSkip();
 
