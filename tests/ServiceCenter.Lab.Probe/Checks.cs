@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ServiceCenter.Hardware;
 using ServiceCenter.Hardware.Gpio;
 using ServiceCenter.Hardware.ReceiptPrinter;
+using ServiceCenter.Hardware.Sign;
 
 namespace ServiceCenter.Lab.Probe;
 
@@ -77,6 +78,25 @@ internal static class Checks
         FarPrinter.TellPort(far, paper: false);
         Console.WriteLine($"mid-ticket {near.Print(paper, TimeSpan.FromSeconds(2)).Outcome}");
         return 0;
+    }
+
+    /// <summary>What stands in a sign's memory, and what a person reads of it.</summary>
+    public static int Sign(string bus, int address)
+    {
+        using var sign = new I2cDevice(bus, address);
+        var ram = new byte[Ht16k33.RamBytes];
+        try
+        {
+            sign.ReadBlock(Ht16k33.Ram, ram);
+            Console.WriteLine($"ram {Convert.ToHexString(ram)}");
+            Console.WriteLine($"reads {Ht16k33.Read(ram)}");
+            return 0;
+        }
+        catch (SignException problem)
+        {
+            Console.WriteLine($"problem {problem.Message}");
+            return 1;
+        }
     }
 
     private static string Problem(Func<IDisposable> open)

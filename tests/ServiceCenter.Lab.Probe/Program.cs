@@ -23,7 +23,9 @@ switch (args)
         return Checks.Chips();
     case ["printer"]:
         return Checks.Printer();
+    case ["sign", var bus, var address]:
+        return Checks.Sign(bus, Convert.ToInt32(address, 16));
     default:
-        Console.Error.WriteLine("usage: press LINE LAMP TIMES SECONDS | mash LINE TIMES SECONDS | print FOLDER | edges LINE TIMES | chips | printer");
+        Console.Error.WriteLine("usage: press LINE LAMP TIMES SECONDS | mash LINE TIMES SECONDS | print FOLDER | edges LINE TIMES | chips | printer | sign BUS ADDRESS");
         return 2;
 }

@@ -8,7 +8,7 @@ namespace ServiceCenter.CentralHost.Configuration;
 internal sealed record BoxFile(string Id, string Counter, ImmutableArray<BoxButtonFile>? Buttons = null)
 {
     public static ImmutableArray<BoxButtonFile> UsualWiring { get; } =
-        [new("next", 17, 5), new("recall", 27, 6), new("no-show", 22, 13), new("done", 23, 19)];
+        [new("next", 17, 5), new("recall", 27, 6), new("no-show", 22, 13), new("done", 4, 19)];
 
     public BoxPlan ToPlan() => new(
         new DeviceId(Id), new CounterId(Counter), [.. (Buttons ?? UsualWiring).Select(b => new BoxButtonPlan(BoxFileCheck.Keys[b.Key], b.Line, b.Lamp))]);

@@ -13,7 +13,7 @@ public sealed unsafe class I2cDevice(string path, int address) : ISmBusDevice
     internal const uint SizeByte = 1, SizeI2cBlock = 8;
     internal const int MostBytes = 32;
 
-    private const int NoSuchDevice = 6, RemoteIo = 121, TimedOut = 110;
+    private const int NoSuchDevice = 6, NoDevice = 19, RemoteIo = 121, TimedOut = 110;
 
     [StructLayout(LayoutKind.Sequential)]
     internal struct Call
@@ -55,7 +55,7 @@ public sealed unsafe class I2cDevice(string path, int address) : ISmBusDevice
         if (Libc.Ioctl(descriptor, SmBusCall, &call) >= 0) return;
         var error = Marshal.GetLastPInvokeError();
         Close();
-        throw new SignException(error is NoSuchDevice or RemoteIo or TimedOut
+        throw new SignException(error is NoSuchDevice or NoDevice or RemoteIo or TimedOut
             ? $"Nothing answers at address 0x{address:x2} of {path}. Is the sign plugged in, with SDA and SCL not swapped? \"i2cdetect -y N\" lists who answers."
             : $"The sign at address 0x{address:x2} of {path} failed: {Marshal.GetPInvokeErrorMessage(error)}.");
     }

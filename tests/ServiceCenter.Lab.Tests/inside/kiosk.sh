@@ -14,38 +14,10 @@ cd $data || exit 1 # ASP.NET watches the folder it is started in, and every fold
 # An emulated processor is slow at compiling: methods are compiled once, and not a second time better.
 export DOTNET_TieredPGO=0 DOTNET_TC_CallCounting=0
 
-# await WHAT COMMAND...: until the command succeeds. The limit is for what never comes: a busy machine makes everything here slow.
-await() {
-    local what=$1 end=$((SECONDS + 900))
-    shift
-    until "$@"; do
-        ((SECONDS < end)) || fail "waited in vain for $what"
-        for id in ${host_id-} ${kiosk_id-}; do kill -0 $id 2>/dev/null || fail "a program ended while the script waited for $what"; done
-        sleep 0.3
-    done
-}
-fail() {
-    echo "$1"
-    tail -n 5 $out/*.log
-    exit 1
-}
+. "$(dirname "$0")/common.sh"
 
-# ask PORT METHOD PATH [HEADERS [BODY]]: the whole answer, over HTTP/1.0 so that it ends with the connection.
-ask() {
-    (
-        exec 9<>/dev/tcp/127.0.0.1/"$1" || exit 1
-        printf '%s %s HTTP/1.0\r\nHost: 127.0.0.1:%s\r\n%bContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s' \
-            "$2" "$3" "$1" "${4-}" "${#5}" "${5-}" >&9
-        cat <&9
-    ) 2>/dev/null
-}
-body() { sed '1,/^\r$/d'; }
-
-ready() { ask $host_port GET /health/ready '' '' | grep -q '^HTTP/1.1 200'; }
-said() { grep -q -- "$1" $out/messages.log; }
 shown() { grep -q -- "$1" $out/screens.log; }
 lamp_is() { [ "$(lab-gpio $lamp)" = "$1" ]; }
-is_there() { [ -e "$1" ]; }
 paper() { is_there "$papers/paper-$(printf '%04d' "$1").bin"; }
 reported() { [ "$(grep -c '^sc/lab/event .*"kind":"ticket-printed"' $out/messages.log)" -ge "$1" ]; }
 issued() { grep -c '^sc/lab/event .*"kind":"ticket-issued"' $out/messages.log; }
@@ -67,7 +39,7 @@ press() {
 
 ServiceCenter__Data=$data ServiceCenter__Centre=$centre ServiceCenter__Security__AdminPassword=lab-admin-password \
     ServiceCenter__PublicUrl=http://queue.example dotnet "$host" --urls http://127.0.0.1:$host_port >$out/host.log 2>&1 &
-host_id=$!
+host_id=$! programs=$!
 echo answers >$papers/mood
 dotnet "$probe" print $papers >$out/printer.log 2>&1 &
 await "the broker's secrets" grep -q '"kiosk-1"' $data/broker/secrets.json 2>/dev/null
@@ -76,7 +48,7 @@ ServiceCenter__Site=lab ServiceCenter__Device=kiosk-1 ServiceCenter__Data=/tmp/l
     ServiceCenter__Broker__Password=$(sed -n 's/.*"kiosk-1": "\(.*\)".*/\1/p' $data/broker/secrets.json) \
     ServiceCenter__Kiosk__GpioChip=kiosk ServiceCenter__Kiosk__ActiveLow=false ServiceCenter__Kiosk__Bias=pull-down \
     ServiceCenter__Kiosk__Printer=/dev/usb/lp0 dotnet "$kiosk" --urls http://127.0.0.1:$kiosk_port >$out/kiosk.log 2>&1 &
-kiosk_id=$!
+kiosk_id=$! programs="$host_id $!"
 
 await "the host" ready
 mosquitto_sub $(cat $data/broker/observe) -t 'sc/#' -v >$out/messages.log 2>$out/observer.log &
