@@ -17,7 +17,6 @@ public sealed class Topics(string site)
     public string Event => Root + "event";
     public string Config(string device) => Root + "state/config/" + device;
     public string Queue(string service) => Root + "state/queue/" + service;
-    public string AnyQueue => Root + "state/queue/+";
     public string Counter(string counter) => Root + "state/counter/" + counter;
     public string Board(string zone) => Root + "state/board/" + zone;
     public string Order(string device) => Root + "order/" + device;

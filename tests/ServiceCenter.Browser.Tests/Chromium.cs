@@ -55,11 +55,16 @@ internal static class PageChecks
         broken.Select(Said).ShouldBeEmpty($"{page.Url}, {state}");
     }
 
+    private const string WhatSticksOut = """
+        [...document.querySelectorAll('body *')].filter(e => { const r = e.getBoundingClientRect(); return r.width && (r.right > innerWidth + 0.5 || r.left < -0.5) && !e.closest('.scroll, dialog:not([open])'); })
+            .map(e => e.outerHTML.slice(0, 120)).slice(0, 8).join('\n')
+        """;
+
     /// <summary>Nothing sticks out sideways: nobody scrolls to and fro to read a page.</summary>
     public static async Task ShouldFit(this IPage page)
     {
         var (wide, window) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("innerWidth"));
-        wide.ShouldBeLessThanOrEqualTo(window, page.Url);
+        wide.ShouldBeLessThanOrEqualTo(window, $"{page.Url}: {(wide > window ? await page.EvaluateAsync<string>(WhatSticksOut) : "")}");
     }
 
     private static string Said(AxeResultItem rule) =>

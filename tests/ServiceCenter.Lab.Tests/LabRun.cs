@@ -10,6 +10,10 @@ internal sealed record LabRun(string Folder, string Output)
     /// <summary>For a run that hangs: a quiet machine needs six minutes for the longest, a very busy one several times that.</summary>
     private const int SecondsAtMost = 2700;
 
+    /// <summary>What the lab's kernel says when a busy machine starved the emulator's timer at boot: nothing of ours has run yet.</summary>
+    private const string DidNotBoot = "IO-APIC + timer doesn't work";
+    private const int Boots = 4;
+
     /// <summary>Runs to the script's end; skips the running test where there is no lab.</summary>
     public static LabRun Of(string script, params string[] arguments)
     {
@@ -18,6 +22,8 @@ internal sealed record LabRun(string Folder, string Output)
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
         var (status, output) = Run(lab, ["--seconds", $"{SecondsAtMost}", "--out", folder, "--", Inside(script), .. arguments]);
+        for (var boot = 1; boot < Boots && output.Contains(DidNotBoot, StringComparison.Ordinal); boot++)
+            (status, output) = Run(lab, ["--seconds", $"{SecondsAtMost}", "--out", folder, "--", Inside(script), .. arguments]);
         status.ShouldBe(0, $"{script} in the device lab:\n{output}\nIts files are in {folder}.");
         return new LabRun(folder, output);
     }

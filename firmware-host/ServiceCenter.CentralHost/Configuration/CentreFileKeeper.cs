@@ -54,8 +54,15 @@ internal sealed class CentreFileKeeper(
         await _begun.ConfigureAwait(false);
         disk.HasChanged();
         using var look = new PeriodicTimer(BetweenLooks, time);
-        for (var looks = 1; await look.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false); looks++)
-            if (disk.HasChanged() || (_last.IsToBeTriedAgain && looks % LooksBetweenTries == 0)) await ReadAsync(asked: false, stoppingToken).ConfigureAwait(false);
+        try
+        {
+            for (var looks = 1; await look.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false); looks++)
+                if (disk.HasChanged() || (_last.IsToBeTriedAgain && looks % LooksBetweenTries == 0)) await ReadAsync(asked: false, stoppingToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Also where the host gives up at its start, which would otherwise be taken for a defect of this service.
+        }
     }
 
     public CentreFileBody Now

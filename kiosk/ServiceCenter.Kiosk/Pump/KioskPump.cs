@@ -124,6 +124,9 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
             case KioskOutput.Publish publish:
                 if (!bus.Publish(publish.Topic, publish.Body, publish.Retain)) LogDropped(Settings.Device, publish.Topic);
                 break;
+            case KioskOutput.Listen listen:
+                bus.Listen(listen.Topics);
+                break;
             case KioskOutput.Keep keep:
                 outbox.Keep(keep.Id, keep.Entry);
                 Post(new KioskInput.Kept(Now, keep.Id));

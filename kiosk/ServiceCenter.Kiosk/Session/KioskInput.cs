@@ -72,6 +72,9 @@ public abstract record KioskOutput
     private KioskOutput() { }
     public sealed record Publish(string Topic, ReadOnlyMemory<byte> Body, bool Retain) : KioskOutput;
 
+    /// <summary>Listen to these topics as well, at once and after every reconnect.</summary>
+    public sealed record Listen(IReadOnlyList<string> Topics) : KioskOutput;
+
     /// <summary>Write this outbox entry to disk with an fsync, then answer <see cref="KioskInput.Kept"/>. The same id replaces.</summary>
     public sealed record Keep(string Id, ReadOnlyMemory<byte> Entry) : KioskOutput;
     /// <summary>The entry has ended: it need not be found at the next start.</summary>

@@ -25,6 +25,7 @@ public sealed class KioskSession
     private readonly HeldButtons held = new();
     private readonly HelpDesk help;
     private readonly string queueTopics;
+    private readonly HashSet<string> heard = [];
     private ConfigMessage? config;
     private KioskScreen? screen;
     private string? linesTrouble;
@@ -41,11 +42,11 @@ public sealed class KioskSession
         health = new HealthReport(topics.Health(options.Device));
         help = new HelpDesk(options, topics);
         queueTopics = topics.Queue("");
-        Subscriptions = [topics.Reply(options.Device), topics.Config(options.Device), topics.Order(options.Device), topics.HostStatus, topics.AnyQueue];
+        Subscriptions = [topics.Reply(options.Device), topics.Config(options.Device), topics.Order(options.Device), topics.HostStatus];
         Will = Publication.Of(topics.Status(options.Device), new StatusMessage(StatusMessage.Offline, options.Version, options.BootId)).ToOutput();
     }
 
-    /// <summary>Topics whose messages are to be brought as <see cref="KioskInput.MessageCame"/>.</summary>
+    /// <summary>Topics whose messages are to be brought as <see cref="KioskInput.MessageCame"/>, besides those of <see cref="KioskOutput.Listen"/>.</summary>
     public IReadOnlyList<string> Subscriptions { get; }
 
     /// <summary>What the broker says when this kiosk is gone, and the kiosk itself when it goes in order.</summary>
@@ -238,6 +239,9 @@ public sealed class KioskSession
         if (config is not null && brought.Seq < config.Seq) return;
         config = brought;
         panel.Configure(brought, outputs);
+        // By their exact names: not every broker hands out retained messages through a wildcard.
+        string[] unheard = [.. panel.Services.Where(heard.Add)];
+        if (unheard.Length > 0) outputs.Add(new KioskOutput.Listen([.. unheard.Select(topics.Queue)]));
         lifeline.Configured(IsWhole);
         desk.PrintNext(config, outputs);
     }

@@ -12,6 +12,7 @@ internal sealed class Panel
     private List<Key> keys = [];
     private int[] lines = [];
 
+    public IEnumerable<string> Services => keys.Select(key => key.Service.Service).Distinct();
     public bool Has(string service) => keys.Exists(key => key.Service.Service == service);
     public string? ServiceOf(int line) => keys.Find(key => key.Line == line)?.Service.Service;
     public string? First(Predicate<string> which) => keys.Find(key => which(key.Service.Service))?.Service.Service;

@@ -83,6 +83,11 @@ internal sealed class ServingHost : IAsyncDisposable
     private static async Task<T> Read<T>(Task<HttpResponseMessage> asked) where T : class
     {
         using var answer = await asked;
+        return await Read<T>(answer);
+    }
+
+    public static async Task<T> Read<T>(HttpResponseMessage answer) where T : class
+    {
         var body = await answer.Content.ReadAsStringAsync();
         answer.IsSuccessStatusCode.ShouldBeTrue($"{answer.RequestMessage?.RequestUri} answered {(int)answer.StatusCode}: {body}");
         return JsonSerializer.Deserialize<T>(body, Json)!;

@@ -21,8 +21,21 @@ internal sealed class Broker(Agenda agenda, Dice dice, Weather weather, Story st
         if (!_sessions.TryGetValue(client.Name, out var session))
             _sessions[client.Name] = session = new BrokerSession(dice.Fork((ulong)client.Place), weather, traffic);
         session.Connect(client);
+        SendRetained(session, client.Subscriptions);
+    }
+
+    /// <summary>A connected node subscribes to more.</summary>
+    public void Subscribe(BusClient client, IReadOnlyList<string> topics)
+    {
+        if (!Up || !_sessions.TryGetValue(client.Name, out var session)) return;
+        session.Subscribe(topics);
+        SendRetained(session, topics);
+    }
+
+    private void SendRetained(BrokerSession session, IReadOnlyList<string> topics)
+    {
         foreach (var message in _retained.Values)
-            if (client.Subscriptions.Any(s => TopicFilter.Matches(s, message.Topic))) session.Enqueue(message, retained: true);
+            if (topics.Any(s => TopicFilter.Matches(s, message.Topic))) session.Enqueue(message, retained: true);
     }
 
     public void Arrived(Message message)
@@ -81,6 +94,8 @@ internal sealed class BrokerSession(Dice dice, Weather weather, Traffic traffic)
         Subscriptions = client.Subscriptions;
         foreach (var kept in _unacknowledged) Send(kept);
     }
+
+    public void Subscribe(IReadOnlyList<string> topics) => Subscriptions = [.. Subscriptions.Union(topics, StringComparer.Ordinal)];
 
     public void Disconnect() => _client = null;
 

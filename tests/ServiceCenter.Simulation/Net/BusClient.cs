@@ -52,6 +52,18 @@ internal sealed class BusClient(Agenda agenda, Dice dice, Weather weather, Broke
         if (!_cut) broker.Lost(this);
     }
 
+    /// <summary>Subscribes to more, now where it is connected, and at every later connect.</summary>
+    public void Listen(IReadOnlyList<string> topics)
+    {
+        Subscriptions = [.. Subscriptions.Union(topics, StringComparer.Ordinal)];
+        if (!_connected) return;
+        var attempt = _attempt;
+        Link.Carry(Way.Up, mayBeOvertaken: false, () =>
+        {
+            if (attempt == _attempt && _connected) broker.Subscribe(this, topics);
+        });
+    }
+
     public void Publish(Message message)
     {
         Traffic.Count(traffic.Made, message.By);

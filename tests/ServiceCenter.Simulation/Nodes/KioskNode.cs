@@ -105,6 +105,7 @@ internal sealed class KioskNode : INode
         switch (output)
         {
             case KioskOutput.Publish made: Publish(made); break;
+            case KioskOutput.Listen listen: _bus.Listen(listen.Topics); break;
             case KioskOutput.Keep keep: Keep(keep); break;
             case KioskOutput.Forget forget: _outbox.Remove(forget.Id); break;
             case KioskOutput.Light light: _place.Watcher.Lamp(_name, light.Line, light.On, press); break;
