@@ -101,8 +101,7 @@ public sealed class AgentsTests(Chromium chromium, RunningCentre centre) : Centr
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Counter 3");
 
         using (var disabled = await Api.PutAsync("/api/people/cem", System.Net.Http.Json.JsonContent.Create(new { disabled = true }))) disabled.EnsureSuccessStatusCode();
-        await Do(page, "Open counter");
-        // Nobody else has a PIN at this desk: it is a sign-in page like any other now.
+        // The page finds out by itself, at the next event or sign of life. Nobody else has a PIN at this desk: it is a sign-in page like any other now.
         await Expect(page.GetByLabel("User name")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Cem")).ToBeHiddenAsync();
         foreach (var (verb, path, body) in new (HttpMethod, string, object?)[] { (HttpMethod.Put, "/api/people/cem", new { disabled = false, pin = "" }), (HttpMethod.Delete, "/api/desks/front-desk", null) })

@@ -15,7 +15,7 @@ public class ShapeTests
     ];
 
     private static readonly Type[] Values =
-        [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(ulong), typeof(UInt128), typeof(TimeSpan), typeof(DateTimeOffset), typeof(DateOnly)];
+        [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(ulong), typeof(UInt128), typeof(TimeSpan), typeof(DateTimeOffset), typeof(DateOnly), typeof(double)];
 
     [Fact]
     public void Nothing_public_can_be_changed_after_it_was_made()
