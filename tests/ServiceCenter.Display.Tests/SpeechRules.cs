@@ -133,6 +133,34 @@ public sealed class SpeechRules
     }
 
     [Fact]
+    public void a_call_that_an_undone_recall_brings_back_is_not_called_out_by_a_display_started_in_between()
+    {
+        var wall = ASpeakingDisplay();
+        wall.Board(20, Call(20, "A12") with { Spoken = true });
+        wall.Board(21, Call(7, "A12") with { Spoken = true });
+        wall.Says.ShouldBeNull();
+    }
+
+    [Fact]
+    public void a_call_that_an_undone_recall_brings_back_is_called_out_when_nobody_heard_it()
+    {
+        var wall = ASpeakingDisplay();
+        wall.Board(20, Call(20, "A12") with { Spoken = true });
+        wall.Board(21, Call(7, "A12"));
+        wall.Says!.Seq.ShouldBe(7);
+    }
+
+    [Fact]
+    public void the_older_calls_of_a_host_restored_from_a_backup_are_called_out()
+    {
+        var wall = ASpeakingDisplay();
+        wall.Board(20, Call(20, "A12") with { Spoken = true });
+        wall.HostOnline(incarnation: 2);
+        wall.Board(9, Call(9, "B3") with { Spoken = true });
+        wall.Says!.Seq.ShouldBe(9);
+    }
+
+    [Fact]
     public void another_displays_voice_does_not_stand_for_this_ones()
     {
         var wall = ASpeakingDisplay();

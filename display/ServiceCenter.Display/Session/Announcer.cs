@@ -15,7 +15,7 @@ internal sealed class Announcer
     private readonly LinkedList<BoardCall> _waiting = [];
     private readonly Queue<CallId> _rememberedInOrder = [];
     private readonly HashSet<CallId> _remembered = [];
-    private bool _knowsTheWall;
+    private long? _lastBoard;
     private BoardCall? _turn;
     private bool _isSpeaking;
     private int _tries;
@@ -30,13 +30,11 @@ internal sealed class Announcer
     {
         foreach (var call in board.Current)
         {
-            if (!Remember(call)) continue;
-            // At its start a display finds calls of before: what another life of it has spoken, and who has come already, is not called out again.
-            if (!_knowsTheWall && (call.Spoken == true || call.State != "calling")) continue;
+            if (!Remember(call) || IsOldNews(call, board.Seq)) continue;
             _waiting.AddLast(call);
             if (_waiting.Count > MostWaiting) _waiting.RemoveFirst();
         }
-        _knowsTheWall = true;
+        _lastBoard = board.Seq;
         ForgetTakenBack(board);
     }
 
@@ -82,6 +80,16 @@ internal sealed class Announcer
         }
         if (!_isSpeaking && _turn is { } turn && !standing.Contains(CallId.Of(turn))) (_turn, NextDue) = (null, null);
     }
+
+    /// <summary>
+    /// What another life of this display has spoken is not called out again: at its start it finds calls of before, and an undone
+    /// recall brings back a call older than the last board. (A board older than the last is of a host restored from a backup: its calls are new.)
+    /// </summary>
+    private bool IsOldNews(BoardCall call, long board) => _lastBoard switch
+    {
+        null => call.Spoken == true || call.State != "calling",
+        { } last => call.Spoken == true && call.Seq <= last && board >= last,
+    };
 
     /// <returns>False: it was known.</returns>
     private bool Remember(BoardCall call)
