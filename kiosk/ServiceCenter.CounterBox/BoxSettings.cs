@@ -21,22 +21,15 @@ public sealed record BoxSettings(string Site, string Device, string Data, string
     public static BoxSettings From(IConfiguration configuration)
     {
         string? Setting(string key) => configuration[key];
-        try
-        {
-            return new(
-                DeviceNames.Required(Setting, "ServiceCenter:Site", "the site's name in the centre's file, for example demo"),
-                DeviceNames.Required(Setting, "ServiceCenter:Device", "this box's name in the centre's file, for example box-1"),
-                DeviceData.Folder(Setting),
-                ChipIn(Setting(Section + ":GpioChip")),
-                WiringSettings.Read(Section, Setting),
-                SignIn(Setting(Section + ":Sign")),
-                BrightnessIn(Setting(Section + ":SignBrightness")))
-            { Broker = BusSettings.From(Setting) };
-        }
-        catch (FormatException problem)
-        {
-            throw new SettingsException(problem.Message);
-        }
+        return SettingsException.Unless(() => new BoxSettings(
+            DeviceNames.Required(Setting, "ServiceCenter:Site", "the site's name in the centre's file, for example demo"),
+            DeviceNames.Required(Setting, "ServiceCenter:Device", "this box's name in the centre's file, for example box-1"),
+            DeviceData.Folder(Setting),
+            ChipIn(Setting(Section + ":GpioChip")),
+            WiringSettings.Read(Section, Setting),
+            SignIn(Setting(Section + ":Sign")),
+            BrightnessIn(Setting(Section + ":SignBrightness")))
+        { Broker = BusSettings.From(Setting) });
     }
 
     private static string ChipIn(string? label) => string.IsNullOrWhiteSpace(label)
@@ -44,17 +37,7 @@ public sealed record BoxSettings(string Site, string Device, string Data, string
             $"{Section}:GpioChip is missing: set it to the label of the chip with the buttons, pinctrl-rp1 on a Pi 5, pinctrl-bcm2711 on a Pi 4 (gpiodetect lists them).")
         : label;
 
-    private static SignSetting SignIn(string? text)
-    {
-        try
-        {
-            return SignSetting.Parse(string.IsNullOrWhiteSpace(text) ? "none" : text);
-        }
-        catch (FormatException problem)
-        {
-            throw new SettingsException($"{Section}:Sign: {problem.Message}");
-        }
-    }
+    private static SignSetting SignIn(string? text) => SignSetting.Read(Section + ":Sign", string.IsNullOrWhiteSpace(text) ? "none" : text);
 
     private static int BrightnessIn(string? text) => text switch
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using ServiceCenter.Hardware.Gpio;
 using ServiceCenter.Hardware.ReceiptPrinter;
+using ServiceCenter.Hardware.Voice;
 using ServiceCenter.Messaging.Settings;
 
 namespace ServiceCenter.Kiosk;
@@ -11,6 +12,8 @@ namespace ServiceCenter.Kiosk;
 public sealed record KioskSettings(string Site, string Device, string Data, PrinterSetting Printer, string? GpioChip, InputWiring Wiring)
 {
     public PaperForm Paper { get; init; } = PaperForm.Mm80;
+
+    /// <summary>None: a button that is held is a press.</summary>
     public VoiceSetting Voice { get; init; } = new VoiceSetting.None();
 
     public BusSettings Broker { get; init; } = new("127.0.0.1", BusSettings.UsualPort, null, null);
@@ -21,25 +24,17 @@ public sealed record KioskSettings(string Site, string Device, string Data, Prin
     {
         string? Setting(string key) => configuration[key];
         var kiosk = configuration.GetSection("ServiceCenter:Kiosk");
-        return new(
+        return SettingsException.Unless(() => new KioskSettings(
             DeviceNames.Required(Setting, "ServiceCenter:Site", "the site's name in the centre's file, for example demo"),
             DeviceNames.Required(Setting, "ServiceCenter:Device", "this kiosk's name in the centre's file, for example kiosk-1"),
             DeviceData.Folder(Setting),
             PrinterSetting.Parse(kiosk["Printer"] ?? "none"),
             string.IsNullOrWhiteSpace(kiosk["GpioChip"]) ? null : kiosk["GpioChip"],
-            WiringOf(kiosk.Path, Setting))
-        { Broker = BusSettings.From(Setting), Paper = PaperSetting.From(kiosk), Voice = VoiceSetting.Parse(kiosk["Voice"] ?? "none") };
-    }
-
-    private static InputWiring WiringOf(string section, Func<string, string?> setting)
-    {
-        try
+            WiringSettings.Read(kiosk.Path, Setting))
         {
-            return WiringSettings.Read(section, setting);
-        }
-        catch (FormatException problem)
-        {
-            throw new SettingsException(problem.Message);
-        }
+            Broker = BusSettings.From(Setting),
+            Paper = PaperSetting.From(kiosk),
+            Voice = VoiceSetting.Read(kiosk.Path + ":Voice", kiosk["Voice"] ?? "none"),
+        });
     }
 }

@@ -21,7 +21,7 @@ public sealed class SettingsTests
     [InlineData("Device", "Box 1", "ServiceCenter:Device is \"Box 1\"")]
     [InlineData("CounterBox:GpioChip", "", "ServiceCenter:CounterBox:GpioChip is missing")]
     [InlineData("CounterBox:Bias", "up", "ServiceCenter:CounterBox:Bias is \"up\": it is pull-up, pull-down or disabled.")]
-    [InlineData("CounterBox:Sign", "ht16k33", "ServiceCenter:CounterBox:Sign: \"ht16k33\" is no sign")]
+    [InlineData("CounterBox:Sign", "ht16k33", "ServiceCenter:CounterBox:Sign is \"ht16k33\", which is no sign")]
     [InlineData("CounterBox:SignBrightness", "16", "ServiceCenter:CounterBox:SignBrightness is \"16\": a number from 0")]
     public void A_wrong_setting_is_told_with_what_is_right(string key, string value, string said)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using ServiceCenter.Hardware.Voice;
 using ServiceCenter.Messaging.Settings;
 
 namespace ServiceCenter.Display.Tests;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServiceCenter.Contracts;
+using ServiceCenter.Hardware.Voice;
 using ServiceCenter.Hardware;
 using ServiceCenter.Messaging.Settings;
 

@@ -82,7 +82,7 @@ public sealed class SignTests
     [InlineData("max7219:/dev/spidev0.1:8", "/dev/spidev0.1 8")]
     public void A_setting_names_chip_bus_and_place(string text, string means)
     {
-        var said = SignSetting.Parse(text) switch
+        var said = SignSetting.Read("Sign", text) switch
         {
             SignSetting.OnI2c i2c => $"{i2c.Path} {i2c.Address}",
             SignSetting.OnSpi spi => $"{spi.Path} {spi.Chips}",
@@ -99,7 +99,7 @@ public sealed class SignTests
     [InlineData("neon:/dev/null")]
     public void What_is_no_sign_is_answered_with_what_is(string text)
     {
-        Should.Throw<FormatException>(() => SignSetting.Parse(text)).Message.ShouldContain($"\"{text}\" is no sign: it is none, ht16k33:/dev/i2c-1");
+        Should.Throw<FormatException>(() => SignSetting.Read("Sign", text)).Message.ShouldStartWith($"Sign is \"{text}\", which is no sign: it is none, ht16k33:/dev/i2c-1");
     }
 
     [Fact]

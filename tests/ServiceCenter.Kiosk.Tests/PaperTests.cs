@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using ServiceCenter.Hardware.ReceiptPrinter;
 using ServiceCenter.Hardware.Text;
+using ServiceCenter.Hardware.Voice;
 using ServiceCenter.Messaging.Settings;
 using ServiceCenter.Testing;
 

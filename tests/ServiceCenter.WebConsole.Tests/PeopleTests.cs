@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceCenter.WebConsole.SignIn;
 using static ServiceCenter.WebConsole.Tests.Answers;
+using ServiceCenter.Testing;
 
 namespace ServiceCenter.WebConsole.Tests;
 
@@ -73,12 +74,12 @@ public sealed class PeopleTests
     [Fact]
     public async Task guessing_a_pin_is_slowed_down_whatever_desk_it_comes_from()
     {
-        var clock = new ManualClock(Noon);
+        var clock = new HeldClock(Noon);
         await using var console = await RunningConsole.StartAsync(clock: clock);
         using var desk = await SharedDesk(console);
         for (var i = 0; i < SignInThrottle.FreeAttempts; i++) await (await SignInByPin(desk, "9999")).ShouldBeProblemAsync(401, "wrong-pin");
         await (await SignInByPin(desk, "5208")).ShouldBeProblemAsync(429, "too-many-attempts");
-        clock.Advance(TimeSpan.FromSeconds(1));
+        clock.Pass(TimeSpan.FromSeconds(1));
         (await SignInByPin(desk, "5208")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 

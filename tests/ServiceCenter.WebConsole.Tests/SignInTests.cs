@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using static ServiceCenter.WebConsole.Tests.Answers;
+using ServiceCenter.Testing;
 
 namespace ServiceCenter.WebConsole.Tests;
 
@@ -47,7 +48,7 @@ public sealed class SignInTests
     [Fact]
     public async Task guessing_is_slowed_down_per_user_and_the_right_password_must_wait_too()
     {
-        var clock = new ManualClock(Noon);
+        var clock = new HeldClock(Noon);
         await using var console = await RunningConsole.StartAsync(clock: clock);
         Task<HttpResponseMessage> Try(string password) => console.Anyone.PostAsync("/api/session", Json(new { user = "admin", password }));
         for (var i = 0; i < SignIn.SignInThrottle.FreeAttempts; i++) await (await Try("wrong")).ShouldBeProblemAsync(401, "wrong-password");
@@ -56,7 +57,7 @@ public sealed class SignInTests
         await refused.ShouldBeProblemAsync(429, "too-many-attempts");
         refused.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
 
-        clock.Advance(TimeSpan.FromSeconds(1));
+        clock.Pass(TimeSpan.FromSeconds(1));
         (await Try(RunningConsole.AdminPassword)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -76,14 +77,14 @@ public sealed class SignInTests
     [InlineData(7, 17, false)]
     public async Task a_session_ends_after_8_hours_unused_and_after_24_in_any_case(double firstPause, double thenHourly, bool lives)
     {
-        var clock = new ManualClock(Noon);
+        var clock = new HeldClock(Noon);
         await using var console = await RunningConsole.StartAsync(clock: clock);
         using var ada = await console.AsPersonAsync("ada", "agent");
-        clock.Advance(TimeSpan.FromHours(firstPause));
+        clock.Pass(TimeSpan.FromHours(firstPause));
         var last = await ada.GetAsync("/api/session");
         for (var hour = 0; hour < thenHourly; hour++)
         {
-            clock.Advance(TimeSpan.FromHours(1));
+            clock.Pass(TimeSpan.FromHours(1));
             last = await ada.GetAsync("/api/session");
         }
         (last.StatusCode == HttpStatusCode.OK).ShouldBe(lives);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ServiceCenter.Testing;
 
 namespace ServiceCenter.WebConsole.Tests;
 
@@ -66,12 +67,12 @@ public sealed class StreamTests
     [Fact]
     public async Task a_silent_stream_says_that_it_is_alive()
     {
-        var clock = new ManualClock(SomeCentre.Now);
+        var clock = new HeldClock(SomeCentre.Now);
         await using var console = await RunningConsole.StartAsync(clock: clock);
         using var stream = await OpenAsync(console.Anyone);
         await NextAsync(stream);
         await clock.ArmedAsync();
-        clock.Advance(TimeSpan.FromSeconds(15));
+        clock.Pass(TimeSpan.FromSeconds(15));
         (await stream.ReadLineAsync()).ShouldBe(": still here");
     }
 

@@ -12,8 +12,9 @@ public abstract record SignSetting
     public sealed record OnI2c(string Path, int Address) : SignSetting;
     public sealed record OnSpi(string Path, int Chips) : SignSetting;
 
-    /// <exception cref="FormatException">It is none of these; the message says what is.</exception>
-    public static SignSetting Parse(string text)
+    /// <param name="key">For example <c>ServiceCenter:CounterBox:Sign</c>.</param>
+    /// <exception cref="FormatException">It is none of these; the message names the key and says what is right.</exception>
+    public static SignSetting Read(string key, string text)
     {
         var parts = text.Split(':');
         return parts switch
@@ -25,7 +26,7 @@ public abstract record SignSetting
             ["max7219", ['/', ..] path, var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var chips) && chips is >= 1 and <= MostChips =>
                 new OnSpi(path, chips),
             _ => throw new FormatException(
-                $"\"{text}\" is no sign: it is none, ht16k33:/dev/i2c-1 with an address from 0x70 to 0x77 or without (0x70), " +
+                $"{key} is \"{text}\", which is no sign: it is none, ht16k33:/dev/i2c-1 with an address from 0x70 to 0x77 or without (0x70), " +
                 $"or max7219:/dev/spidev0.0 with the number of matrices in the row, 1 to {MostChips}, or without ({UsualChips})."),
         };
     }

@@ -5,12 +5,15 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServiceCenter.Contracts;
 using ServiceCenter.Hardware.Gpio;
+using ServiceCenter.Testing;
 
 namespace ServiceCenter.Kiosk.Tests.Page;
 
 /// <summary>The kiosk-1 as it runs, pump and page, over a <see cref="KioskBus"/> and with time in the test's hand.</summary>
 public sealed class KioskHost : IAsyncDisposable
 {
+    private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
     private readonly WebApplication app;
     private readonly string data;
 
@@ -23,7 +26,7 @@ public sealed class KioskHost : IAsyncDisposable
     /// <param name="printer">As in the settings.</param>
     public static async Task<KioskHost> Start(string printer = "twin")
     {
-        var (bus, clock, data) = (new KioskBus(), new HeldClock(), Directory.CreateTempSubdirectory("servicecenter-kiosk-").FullName);
+        var (bus, clock, data) = (new KioskBus(), new HeldClock(Noon), Directory.CreateTempSubdirectory("servicecenter-kiosk-").FullName);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         // A stop that waits for something waits for ever, so that its test fails.

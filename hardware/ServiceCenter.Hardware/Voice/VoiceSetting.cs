@@ -1,10 +1,6 @@
-using ServiceCenter.Hardware;
-using ServiceCenter.Hardware.Voice;
-using ServiceCenter.Messaging.Settings;
+namespace ServiceCenter.Hardware.Voice;
 
-namespace ServiceCenter.Display;
-
-/// <summary>What speaks the calls: <c>none</c>, <c>twin</c> (silent), <c>espeak-ng</c>, or <c>espeak-ng:DEVICE</c> with a sound device as <c>aplay -L</c> lists them.</summary>
+/// <summary>What speaks: <c>none</c>, <c>twin</c> (silent), <c>espeak-ng</c>, or <c>espeak-ng:DEVICE</c> with a sound device as <c>aplay -L</c> lists them.</summary>
 public abstract record VoiceSetting
 {
     private const string Espeak = "espeak-ng";
@@ -15,18 +11,19 @@ public abstract record VoiceSetting
     /// <param name="Device">Null: the default sound device.</param>
     public sealed record Program(string? Device) : VoiceSetting;
 
-    /// <exception cref="SettingsException">It is none of these.</exception>
-    public static VoiceSetting Parse(string text)
+    /// <param name="key">For example <c>ServiceCenter:Display:Voice</c>.</param>
+    /// <exception cref="FormatException">It is none of these; the message names the key and says what is right.</exception>
+    public static VoiceSetting Read(string key, string text)
     {
         if (text == "none") return new None();
         if (text == "twin") return new Twin();
         if (text == Espeak) return new Program(null);
         if (text.StartsWith(Espeak + ":", StringComparison.Ordinal) && text.Length > Espeak.Length + 1) return new Program(text[(Espeak.Length + 1)..]);
-        throw new SettingsException(
-            $"ServiceCenter:Display:Voice is \"{text}\": it is none, twin, espeak-ng, or espeak-ng with a sound device as espeak-ng:plughw:1,0 (aplay -L lists them).");
+        throw new FormatException(
+            $"{key} is \"{text}\": it is none, twin, espeak-ng, or espeak-ng with a sound device as espeak-ng:plughw:1,0 (aplay -L lists them).");
     }
 
-    /// <summary>Null: this display does not speak.</summary>
+    /// <summary>Null: nothing does.</summary>
     public IVoice? Open() => this switch
     {
         Twin => new VoiceTwin(),
