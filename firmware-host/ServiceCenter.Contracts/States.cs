@@ -83,5 +83,8 @@ public sealed record HealthMessage(
     string? Paper, string? Printer, double? TemperatureCelsius, bool? ClockSynchronised, int? OutboxLength, IReadOnlyList<string>? StuckButtons, string? Trouble = null);
 
 /// <summary>On <c>order/{device}</c>, by the host.</summary>
-/// <param name="Kind">reprint, reload, identify.</param>
-public sealed record OrderMessage(string Id, string Kind, string? Ticket = null);
+/// <param name="Kind">reprint, reload, identify. One that a device does not know is not for it.</param>
+public sealed record OrderMessage(string Id, string Kind, string? Ticket = null)
+{
+    public const string Reprint = "reprint", Reload = "reload", Identify = "identify";
+}

@@ -86,6 +86,7 @@ internal sealed class Desk
     public Desk BusDown() => Step(new BoxInput.BusDown(Now));
     public Desk HostIs(string status, long incarnation = 7) => Hear(Topics.HostStatus, new StatusMessage(status, "1.0", "b", incarnation));
     public Desk HelloIsHeard() => Reply(new ReplyMessage(Requests.OfType<HelloRequest>().Last().Id, true, 1, Now: new HostInstant(7, HostsClock + Now)));
+    public Desk Ordered(string id, string kind) => Hear(Topics.Order(Device), new OrderMessage(id, kind));
     public Desk Reply(ReplyMessage reply) => Hear(Topics.Reply(Device), reply);
     public Desk IsDone() => Reply(new ReplyMessage(Asked[^1].Id, true, ++seq));
     public Desk IsRefused(string detail) => Reply(new ReplyMessage(Asked[^1].Id, false, Problem: new Problem("no", "No", detail)));

@@ -30,6 +30,7 @@ function connect() {
     heardAt = new Date();
     pageAlone = false;
     forgetWhatIsOver();
+    obey(screen.reload);
     render();
   });
   stream.onerror = () => {
@@ -38,6 +39,13 @@ function connect() {
     // An answer that is no stream ends an EventSource for good: begin another.
     if (stream.readyState === EventSource.CLOSED) again = setTimeout(connect, reconnectMs);
   };
+}
+
+let loadedWith;
+/** The first screen says with which order this page was loaded; another one is an order to load again. */
+function obey(order) {
+  if (loadedWith === undefined) loadedWith = order;
+  else if (order !== loadedWith) location.reload();
 }
 
 function render() {
@@ -53,6 +61,7 @@ function render() {
   const full = sizeLetters(screen?.capitalShare);
   renderNotice(screen?.notice, full, now);
   renderFooting(texts);
+  renderIdentity();
   renderClock();
   renderLists(screen, texts, now);
   renderCalls(texts, full, now);
@@ -100,6 +109,11 @@ function renderFooting(texts) {
   setText(at("cutoff"), known ? texts.cutOff(timeOf(known, screen?.timeZone)) : isCutOff ? texts.cutOffEver : "");
   if (isCutOff) shrinkToFit(at("cutoff"), 0.6);
   setText(at("trouble"), pageAlone ? texts.noPage : (screen?.trouble ?? ""));
+}
+
+function renderIdentity() {
+  at("identity").hidden = !screen?.identity;
+  setText(at("identity"), screen?.identity ?? "");
 }
 
 function renderClock() {

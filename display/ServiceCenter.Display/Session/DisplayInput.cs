@@ -39,7 +39,14 @@ public abstract record DisplayOutput
 /// <param name="CapitalShare">How high a capital of a call is to be, as a share of the screen's height.</param>
 public sealed record WallScreen(
     string Zone, string? ZoneName, IReadOnlyList<string> Languages, IReadOnlyList<WallCall> Current, IReadOnlyList<WallCall> Recent, IReadOnlyList<WallQueue> Queues,
-    string? Notice, DateTimeOffset? LastKnown, string? Trouble, string? CentreName, string? TimeZone, double CapitalShare);
+    string? Notice, DateTimeOffset? LastKnown, string? Trouble, string? CentreName, string? TimeZone, double CapitalShare)
+{
+    /// <summary>This display's name, while somebody looks for it among others.</summary>
+    public string? Identity { get; init; }
+
+    /// <summary>Id of the last order to load the page anew; null: there was none.</summary>
+    public string? Reload { get; init; }
+}
 
 /// <param name="Fresh">Not yet reported as painted: the page draws it to the eye, paints it, and says so.</param>
 /// <param name="Arrow">As in <see cref="Contracts.BoardCall"/>.</param>

@@ -19,9 +19,11 @@ public sealed class DisplaySession(DisplayOptions options)
     private readonly HealthReport _health = new(new Topics(options.Site).Health(options.Device));
     private readonly Newest<ConfigMessage> _config = new(config => config.Seq);
     private readonly Newest<BoardMessage> _board = new(board => board.Seq);
+    private readonly Orders _orders = new();
     private DateTimeOffset _boardCameAt;
     private bool _boardMayBeOld;
     private string? _unreadable;
+    private TimeSpan _now;
     private TimeSpan? _wakeAt;
 
     /// <summary>
@@ -38,10 +40,15 @@ public sealed class DisplaySession(DisplayOptions options)
     public (string Topic, ReadOnlyMemory<byte> Body) Will => (_topics.Status(options.Device), Json(Status(StatusMessage.Offline), Wire.Default.StatusMessage));
 
     /// <summary>What the wall shows now.</summary>
-    public WallScreen Screen => Wall.Of(options, _config.Value, _board.Value, _told, LastKnown, Trouble);
+    public WallScreen Screen => Wall.Of(options, _config.Value, _board.Value, _told, LastKnown, Trouble) with
+    {
+        Identity = _orders.IsIdentifying(_now) ? options.Device : null,
+        Reload = _orders.Reload,
+    };
 
     public void Step(DisplayInput input, ICollection<DisplayOutput> outputs)
     {
+        _now = input.Now;
         switch (input)
         {
             case DisplayInput.BusUp: BusUp(input.Now, outputs); break;
@@ -59,7 +66,7 @@ public sealed class DisplaySession(DisplayOptions options)
         Speak(input.Now, outputs);
         ReportHealth(input.Now, outputs);
         outputs.Add(new DisplayOutput.Show(Screen));
-        var next = Earliest.Of(_greeting.NextDue, _announcer.NextDue);
+        var next = Earliest.Of(Earliest.Of(_greeting.NextDue, _announcer.NextDue), _orders.NextDue(_now));
         if (next is { } due && due != _wakeAt) outputs.Add(new DisplayOutput.WakeAt(due));
         _wakeAt = next;
     }
@@ -119,6 +126,7 @@ public sealed class DisplaySession(DisplayOptions options)
             else if (came.Topic == _topics.HostStatus) HostStatusCame(Read(came, Wire.Default.StatusMessage), came.Now, outputs);
             else if (came.Topic == _topics.Reply(options.Device)) ReplyCame(Read(came, Wire.Default.ReplyMessage), came.Now);
             else if (came.Topic == _topics.Config(options.Device)) _config.Offer(Read(came, Wire.Default.ConfigMessage));
+            else if (came.Topic == _topics.Order(options.Device)) OrderCame(Read(came, Wire.Default.OrderMessage), came.Now, outputs);
             else return;
             if (_unreadable == came.Topic) _unreadable = null;
         }
@@ -167,6 +175,15 @@ public sealed class DisplaySession(DisplayOptions options)
     {
         _watch.HostReplied();
         _greeting.Replied(reply, now);
+    }
+
+    private void OrderCame(OrderMessage order, TimeSpan now, ICollection<DisplayOutput> outputs)
+    {
+        if (!_orders.Take(order.Id)) return;
+        if (order.Kind == OrderMessage.Identify) _orders.Identify(now);
+        if (order.Kind != OrderMessage.Reload) return;
+        _orders.LoadAnew(order.Id);
+        Ask(_greeting.Snapshot(now), outputs);
     }
 
     private void Report(IEnumerable<BoardCall> calls, ICollection<DisplayOutput> outputs)

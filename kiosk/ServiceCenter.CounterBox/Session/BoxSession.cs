@@ -19,6 +19,7 @@ public sealed class BoxSession
     private readonly Fingers fingers = new();
     private readonly Keypad keypad = new();
     private readonly Lamps lamps = new();
+    private readonly Orders orders = new();
     private ConfigMessage? config;
     private CounterMessage? counter;
     private string? linesTrouble;
@@ -33,7 +34,7 @@ public sealed class BoxSession
         health = new HealthReport(topics.Health(options.Device));
         desk = new StepDesk(options, topics);
         sign = new SignWindow(options.SignWidth);
-        Subscriptions = [topics.Reply(options.Device), topics.Config(options.Device), topics.HostStatus];
+        Subscriptions = [topics.Reply(options.Device), topics.Config(options.Device), topics.Order(options.Device), topics.HostStatus];
         Will = Publication.Of(topics.Status(options.Device), new StatusMessage(StatusMessage.Offline, options.Version, options.BootId)).ToOutput();
     }
 
@@ -136,10 +137,21 @@ public sealed class BoxSession
         {
             if (IncomingMessage.Read(message.Body, Wire.Default.StatusMessage) is { } status) lifeline.HostIs(status, message.Now, outputs.Publish);
         }
+        else if (message.Topic == topics.Order(options.Device))
+        {
+            if (IncomingMessage.Read(message.Body, Wire.Default.OrderMessage) is { } order && orders.Take(order.Id)) Obey(order, message.Now);
+        }
         else if (config?.Counter is { } own && message.Topic == topics.Counter(own))
         {
             if (IncomingMessage.Read(message.Body, Wire.Default.CounterMessage) is { } state) CounterIs(state, message.Now);
         }
+    }
+
+    /// <summary>A box has no page to load anew: its reload is to ask for what the centre retains.</summary>
+    private void Obey(OrderMessage order, TimeSpan now)
+    {
+        if (order.Kind == OrderMessage.Identify) orders.Identify(now);
+        if (order.Kind == OrderMessage.Reload) lifeline.AskAnew(now);
     }
 
     private void Configure(ConfigMessage brought, ICollection<BoxOutput> outputs)
@@ -169,7 +181,7 @@ public sealed class BoxSession
         if (desk.TimeDue(now, outputs) is { } given) Refuse($"{given.Key}: the centre did not answer in time. Nothing is asked any more.", now, outputs);
     }
 
-    private bool IsLit(string key, TimeSpan now) => lamps.IsLit(desk.UnderWaySince(key), Possible(key) is not null, now);
+    private bool IsLit(string key, TimeSpan now) => orders.Blink(now) ?? lamps.IsLit(desk.UnderWaySince(key), Possible(key) is not null, now);
 
     private void Report(TimeSpan now, ICollection<BoxOutput> outputs)
     {
@@ -183,7 +195,7 @@ public sealed class BoxSession
     {
         var lampsDue = lamps.NextDue(keypad.Keys.Select(desk.UnderWaySince).OfType<TimeSpan>(), now);
         var due = Earliest.Of(Earliest.Of(lifeline.NextDue, desk.NextDue), Earliest.Of(lampsDue, sign.NextDue(now)));
-        due = Earliest.Of(due, Earliest.Of(fingers.NextDue(now), health.NextDue));
+        due = Earliest.Of(due, Earliest.Of(fingers.NextDue(now), Earliest.Of(health.NextDue, orders.NextDue(now))));
         if (due is null || due == wake) return;
         wake = due;
         outputs.Add(new BoxOutput.WakeAt(due.Value));

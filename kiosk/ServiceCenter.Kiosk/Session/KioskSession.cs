@@ -202,14 +202,14 @@ public sealed class KioskSession
     {
         switch (order.Kind)
         {
-            case "reprint":
+            case OrderMessage.Reprint:
                 desk.Reprint(order.Ticket, order.Id, outputs);
                 break;
-            case "reload":
+            case OrderMessage.Reload:
                 orders.LoadAnew(order.Id);
                 lifeline.AskAnew(now);
                 break;
-            case "identify":
+            case OrderMessage.Identify:
                 orders.Identify(now);
                 break;
         }

@@ -11,9 +11,6 @@ internal static class Patience
     public static readonly TimeSpan UnprintedShown = TimeSpan.FromSeconds(60);
     public static readonly TimeSpan RefusalShown = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long a kiosk shows which one it is.</summary>
-    public static readonly TimeSpan Identify = TimeSpan.FromSeconds(10);
-
     /// <summary>Without a touch for this long the customer is gone; it is announced before (WCAG 2.2.1: at least 20 s, as often put off as wanted).</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromSeconds(60);
     public static readonly TimeSpan Warning = TimeSpan.FromSeconds(20);

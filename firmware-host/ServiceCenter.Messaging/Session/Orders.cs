@@ -1,18 +1,20 @@
-namespace ServiceCenter.Kiosk.Session;
+namespace ServiceCenter.Messaging.Session;
 
-/// <summary>What the centre's staff have told this kiosk to do.</summary>
-internal sealed class Orders
+/// <summary>What the centre's staff have told this device to do.</summary>
+public sealed class Orders
 {
     /// <summary>A bus may bring a message twice, but not long after.</summary>
     private const int Remembered = 50;
 
+    private static readonly TimeSpan Identifies = TimeSpan.FromSeconds(10);
+
     private readonly Queue<string> seen = [];
     private TimeSpan? identifiesUntil;
 
-    /// <summary>Id of the last order to load the page anew; null: there was none.</summary>
+    /// <summary>Id of the last order to load the device's page anew; null: there was none.</summary>
     public string? Reload { get; private set; }
 
-    /// <summary>Somebody looks for this kiosk among others.</summary>
+    /// <summary>Somebody looks for this device among others.</summary>
     public bool IsIdentifying(TimeSpan now) => now < identifiesUntil;
 
     /// <returns>False: it came before.</returns>
@@ -26,13 +28,12 @@ internal sealed class Orders
 
     public void LoadAnew(string id) => Reload = id;
 
-    public void Identify(TimeSpan now) => identifiesUntil = now + Patience.Identify;
+    public void Identify(TimeSpan now) => identifiesUntil = now + Identifies;
 
     /// <summary>Whether all lamps are lit, or none, to be found by; null: they say what they always say. One flash a second: three could harm.</summary>
     public bool? Blink(TimeSpan now) => IsIdentifying(now) ? HalfSecond(now) % 2 == 0 : null;
 
-    public TimeSpan? NextDue(TimeSpan now) => IsIdentifying(now) ? Earliest(identifiesUntil!.Value, TimeSpan.FromMilliseconds((HalfSecond(now) + 1) * 500)) : null;
+    public TimeSpan? NextDue(TimeSpan now) => IsIdentifying(now) ? Earliest.Of(identifiesUntil, TimeSpan.FromMilliseconds((HalfSecond(now) + 1) * 500)) : null;
 
     private static long HalfSecond(TimeSpan now) => (long)now.TotalMilliseconds / 500;
-    private static TimeSpan Earliest(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }
