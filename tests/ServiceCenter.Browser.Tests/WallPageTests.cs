@@ -59,6 +59,20 @@ public sealed class WallPageTests(Chromium chromium) : IClassFixture<Chromium>
         voice.Said.Select(said => said.Phrases[0].Spelled).ShouldBe(Enumerable.Range(1, 20).Select(n => $"A{n}"));
     }
 
+    [Fact]
+    public async Task a_wall_that_is_looked_for_says_its_name_over_everything_and_loads_its_page_anew_when_told()
+    {
+        await using var wall = await WallHost.StartLive();
+        var page = await Open(wall);
+        await wall.Bus.Say(new OrderMessage("o1", OrderMessage.Identify));
+        await Expect(page.GetByText("wall-1", new() { Exact = true })).ToBeVisibleAsync();
+        await page.ShouldBeAccessible("looked for");
+
+        await page.EvaluateAsync("window.isOld = true");
+        await wall.Bus.Say(new OrderMessage("o2", OrderMessage.Reload));
+        await page.WaitForFunctionAsync("window.isOld === undefined");
+    }
+
     /// <summary>Of how many calls this was told, by one message or two.</summary>
     private static int Seqs(IEnumerable<ShownMessage> told, Func<ShownMessage, DateTimeOffset?> what) =>
         told.Where(shown => what(shown) is not null).Select(shown => shown.Seq).Distinct().Count();

@@ -41,6 +41,9 @@ public sealed class FakeBus : IBus
     public async Task Say(ConfigMessage config) =>
         await Deliver(new Topics("demo").Config(config.Device), JsonSerializer.SerializeToUtf8Bytes(config, Wire.Default.ConfigMessage));
 
+    public async Task Say(OrderMessage order) =>
+        await Deliver(new Topics("demo").Order("wall-1"), JsonSerializer.SerializeToUtf8Bytes(order, Wire.Default.OrderMessage));
+
     public async Task SayHostIs(string status) => await Deliver(
         new Topics("demo").HostStatus, JsonSerializer.SerializeToUtf8Bytes(new StatusMessage(status, "0.1.0", "b", 1), Wire.Default.StatusMessage));
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServiceCenter.Contracts;
-using ServiceCenter.Hardware.Voice;
 using ServiceCenter.Hardware;
+using ServiceCenter.Hardware.Voice;
 using ServiceCenter.Messaging.Settings;
 
 namespace ServiceCenter.Display.Tests;
