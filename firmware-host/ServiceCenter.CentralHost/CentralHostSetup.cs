@@ -14,6 +14,7 @@ using ServiceCenter.WebConsole;
 using ServiceCenter.WebConsole.SignIn;
 
 [assembly: InternalsVisibleTo("ServiceCenter.CentralHost.Tests")]
+[assembly: InternalsVisibleTo("ServiceCenter.Hardship")]
 
 namespace ServiceCenter.CentralHost;
 

@@ -16,7 +16,6 @@ internal static class SiteSecrets
         if (File.Exists(path) && Convert.FromHexString(File.ReadAllText(path).Trim()) is { Length: KeyBytes } key) return key;
         var made = RandomNumberGenerator.GetBytes(KeyBytes);
         Broker.PrivateFile.Write(path, Convert.ToHexStringLower(made));
-        DurableFile.FlushFolderOf(path);
         return made;
     }
 

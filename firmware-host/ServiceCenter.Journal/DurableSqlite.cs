@@ -36,6 +36,17 @@ internal static class DurableSqlite
         }
     }
 
+    /// <summary>
+    /// A file that was being made when the power went, before it had a write-ahead log, has a rollback journal beside it, and no
+    /// reader may look at it: whoever may write takes the half transaction back, as SQLite does at any opening.
+    /// </summary>
+    public static void RollBackHalfMade(string path)
+    {
+        if (new FileInfo(path + "-journal") is not { Exists: true, Length: > 0 }) return;
+        using var writer = Open(path, SqliteOpenMode.ReadWrite);
+        writer.Scalar("SELECT count(*) FROM sqlite_schema");
+    }
+
     public static SqliteConnection OpenReader(string path) => Open(path, SqliteOpenMode.ReadOnly);
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)

@@ -60,6 +60,7 @@ internal static class JournalOpening
     private static void RefuseForeignOrNewer(string path, JournalOptions options)
     {
         if (!File.Exists(path) || new FileInfo(path).Length == 0) return;
+        DurableSqlite.RollBackHalfMade(path);
         using var reader = DurableSqlite.OpenReader(path);
         var tables = reader.Scalar("SELECT count(*) FROM sqlite_schema");
         if (tables > 0 && reader.Scalar("PRAGMA application_id") != JournalSchema.ApplicationId)

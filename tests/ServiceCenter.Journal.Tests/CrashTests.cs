@@ -43,4 +43,18 @@ public sealed class CrashTests : IDisposable
         again.Append([Some.Entry(6)]);
         again.Verify().ShouldBeNull();
     }
+
+    [Fact]
+    public void a_power_cut_while_the_file_is_being_made_does_not_keep_the_next_start_from_making_it()
+    {
+        var (path, crashed) = (_folder.File("half.db"), _folder.File("journal.db"));
+        // Before it has a write-ahead log a file has a rollback journal: one whose transaction has begun to reach the file.
+        using var half = Some.TransactionUnderWay(path);
+        File.Copy(path, crashed);
+        File.Copy(path + "-journal", crashed + "-journal");
+
+        using var again = JournalFile.Open(crashed);
+        again.Append(Some.Entries(1, 5));
+        again.Verify().ShouldBeNull();
+    }
 }

@@ -22,6 +22,18 @@ internal static class Some
         command.ExecuteNonQuery();
     }
 
+    /// <summary>A transaction in the mode a file has before it gets a write-ahead log, too large for memory: part of it stands in the file.</summary>
+    public static SqliteConnection TransactionUnderWay(string path)
+    {
+        var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA cache_size = 1; BEGIN; CREATE TABLE made(bytes BLOB);"
+            + string.Concat(Enumerable.Repeat("INSERT INTO made VALUES(zeroblob(20000));", 20));
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
     public static byte[] AllBytesOf(string folder) =>
         [.. Directory.EnumerateFiles(folder).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)).SelectMany(File.ReadAllBytes)];
 }

@@ -41,6 +41,9 @@ public static class Needs
         return new Need("the device lab", "put device-lab into the folder shared, beside the repository", () => Search.Shared("device-lab", "lab")).OrSkip();
     }
 
+    /// <summary>What writes down every call of a process to the kernel.</summary>
+    public static string Strace() => new Need("strace", "apt-get install strace", () => Search.Program("strace")).OrSkip();
+
     /// <summary>Namespaces and mounts of the test's own.</summary>
     public static void Root() =>
         new Need("root", "run the tests as root, or with sudo", () => Environment.UserName == "root" ? "root" : null).OrSkip();

@@ -1,6 +1,8 @@
+using ServiceCenter.Journal;
+
 namespace ServiceCenter.CentralHost.Broker;
 
-/// <summary>Files with secrets in them: for their owner only, and whole or not at all.</summary>
+/// <summary>Files with secrets in them: for their owner only, and whole or not at all, a power cut included.</summary>
 internal static class PrivateFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -12,6 +14,6 @@ internal static class PrivateFile
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
         using (var writer = new StreamWriter(next, options)) writer.Write(text);
-        File.Move(next, path, overwrite: true);
+        DurableFile.Publish(next, path);
     }
 }
