@@ -32,6 +32,9 @@ public abstract record Input(DateTimeOffset Now)
     /// <summary>The append handed out is on disk.</summary>
     public sealed record Flushed(DateTimeOffset Now) : Input(Now);
 
+    /// <summary>Replies have left and nothing more comes for a moment: the bus is told what happened since it was last told.</summary>
+    public sealed record Quiet(DateTimeOffset Now) : Input(Now);
+
     /// <summary>The append handed out failed, and it is not known what of it is on disk: this machine is done, a new one starts from the journal.</summary>
     public sealed record FlushFailed(DateTimeOffset Now, string Reason) : Input(Now);
 

@@ -30,6 +30,10 @@ public sealed class Sequencer
     /// <summary>The last events found in the journal: a crash between flush and publication may have kept them from being told.</summary>
     private readonly Queue<(Recorded Recorded, CentreState After)> _maybeUntold = new();
 
+    /// <summary>On disk, and the bus has not been told; with the state it was last told of.</summary>
+    private readonly List<(Recorded Recorded, CentreState After)> _untold = [];
+    private CentreState? _lastTold;
+
     private Batch _open = new();
     private Batch? _flushing;
     private LastCalls _calls;
@@ -69,6 +73,9 @@ public sealed class Sequencer
     /// <summary>Accepted requests of the last 24 hours that are on disk only when nothing is under way: ask when <see cref="IsSettled"/>.</summary>
     public IReadOnlyList<Answer> AcceptedAnswers => _answers.Accepted();
 
+    /// <summary>Somebody waits for <see cref="Input.Quiet"/>: within some milliseconds, for a wall hangs on it.</summary>
+    public bool HasToTell => _lastTold is not null;
+
     /// <summary>Everything decided is on disk.</summary>
     public bool IsSettled => _flushing is null && _open.IsEmpty;
 
@@ -84,6 +91,7 @@ public sealed class Sequencer
             case Input.TimeDue due: Keep(due); break;
             case Input.Drained: Commit(outputs); break;
             case Input.Flushed: Release(outputs); break;
+            case Input.Quiet: Tell(outputs); break;
             case Input.FlushFailed failed: Halt(failed.Reason, outputs); break;
             case Input.BusUp:
                 TellUntold(outputs);
@@ -256,6 +264,17 @@ public sealed class Sequencer
         else Release(outputs);
     }
 
+    /// <summary>Every event, and of what is retained the last version only, however often it changed meanwhile.</summary>
+    private void Tell(ICollection<Output> outputs)
+    {
+        if (_lastTold is not { } before) return;
+        TellUntold(outputs);
+        _publications.Events(_untold, outputs);
+        _publications.Changes(before, Told, outputs);
+        _untold.Clear();
+        _lastTold = null;
+    }
+
     /// <summary>What may never have been told is told before anything newer, so that the event topic has no gap; who has heard it knows it by its seq.</summary>
     private void TellUntold(ICollection<Output> outputs)
     {
@@ -264,19 +283,15 @@ public sealed class Sequencer
         _maybeUntold.Clear();
     }
 
+    /// <summary>Replies first and alone: whoever asked waits for nothing that only others are to hear.</summary>
     private void Release(ICollection<Output> outputs)
     {
         var batch = _flushing ?? throw new InvalidOperationException("A flush was reported that was not asked for.");
         _flushing = null;
-        var before = Durable;
+        if (batch.Events.Count > 0) _lastTold ??= Durable;
+        _untold.AddRange(batch.Events);
         (Durable, _durableCalls) = (batch.State, batch.Calls);
         foreach (var (to, reply) in batch.Replies) outputs.Add(Addressed(to, reply));
-        if (batch.Events.Count > 0)
-        {
-            TellUntold(outputs);
-            _publications.Events(batch.Events, outputs);
-            _publications.Changes(before, Told, outputs);
-        }
         foreach (var device in batch.Snapshots) _publications.For(device, Told, outputs);
         Commit(outputs);
     }

@@ -71,6 +71,7 @@ internal sealed class MachineOnDisk : IDisposable
             if (_outputs[i] is not Output.Append append) continue;
             Store.Append(append.Events);
             _machine.Step(new Input.Flushed(Now), _outputs);
+            _machine.Step(new Input.Quiet(Now), _outputs);
         }
         _outputs.Clear();
     }

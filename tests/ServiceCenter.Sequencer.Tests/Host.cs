@@ -68,11 +68,16 @@ internal sealed class Host
 
     public void ReportFlushFailed() => Machine.Step(new Input.FlushFailed(Now, "disk full"), _out);
 
+    /// <summary>All of it on disk, answered and told.</summary>
     public void Flush()
     {
         Drain();
         while (_handedOut.Count > 0) ReportFlushed();
+        Tell();
     }
+
+    /// <summary>Nothing more comes for a moment.</summary>
+    public void Tell() => Machine.Step(new Input.Quiet(Now), _out);
 
     public void Step(Input input) => Machine.Step(input, _out);
 

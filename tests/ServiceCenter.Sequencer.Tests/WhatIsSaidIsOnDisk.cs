@@ -16,7 +16,38 @@ public class What_is_said_is_on_disk
 
         host.ReportFlushed();
         host.RepliesTo("kiosk-1").ShouldHaveSingleItem().Number.ShouldBe("A1");
+    }
+
+    [Fact]
+    public void Whoever_asked_is_answered_before_anybody_else_is_told()
+    {
+        var host = Host.Open();
+        host.Hear("kiosk-1", new IssueTicketRequest("1", "general"));
+        host.Drain();
+        host.ReportFlushed();
+        host.Outputs.OfType<Output.Publish>().ShouldHaveSingleItem().Topic.ShouldBe(Host.Topics.Reply("kiosk-1"));
+        host.Machine.HasToTell.ShouldBeTrue();
+
+        host.Tell();
         host.Published(Host.Topics.Event).Count.ShouldBe(1);
+        host.Queue("general").Waiting.ShouldBe(1);
+        host.Machine.HasToTell.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Of_several_flushes_every_event_is_told_and_of_what_is_retained_the_last_version()
+    {
+        var host = Host.Open();
+        for (var i = 0; i < 5; i++)
+        {
+            host.Hear("kiosk-1", new IssueTicketRequest($"t{i}", "general"));
+            host.Drain();
+            host.ReportFlushed();
+        }
+        host.Tell();
+        host.Published(Host.Topics.Event).Count.ShouldBe(5);
+        host.Published(Host.Topics.Queue("general")).Count.ShouldBe(1);
+        host.Queue("general").Waiting.ShouldBe(5);
     }
 
     [Fact]
@@ -82,9 +113,10 @@ public class What_is_said_is_on_disk
         before.Hear("kiosk-1", new IssueTicketRequest("1", "general"));
         before.Drain();
         before.ReportFlushed();
+        Host after = new([.. before.Journal]);
+        before.Tell();
         var untold = before.Published(Host.Topics.Event)[^1].ToArray();
 
-        var after = new Host([.. before.Journal]);
         after.Step(new Input.BusUp(after.Now));
         after.Published(Host.Topics.Event).Count.ShouldBe(before.Journal.Count);
         after.Published(Host.Topics.Event)[^1].ToArray().ShouldBe(untold);

@@ -27,6 +27,9 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
     private const int MostInOneAppend = 1_024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    /// <summary>The bus is told what happened once nothing came for so long, and while things keep coming at the latest after so long: a wall has 100 ms.</summary>
+    private static readonly TimeSpan Lull = TimeSpan.FromMilliseconds(2), LongestWithoutLull = TimeSpan.FromMilliseconds(20);
+
     private readonly JournalKeeper _keeper;
     private readonly SequencerOptions _options;
     private readonly HoursInForce _hours;
@@ -45,6 +48,7 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
     private Sequencer.Sequencer _machine = null!;
     private SteadyClock _clock = null!;
     private DateTimeOffset? _wake;
+    private DateTimeOffset? _toTellSince;
     private string? _dayAsked;
     private DateTimeOffset _dayAskedAt;
     private DateOnly? _erasedOn;
@@ -152,6 +156,8 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
         try
         {
             while (!_waiting.IsCompleted) Turn();
+            Step(new Input.Quiet(_clock.Now));
+            CarryOut();
             _keeper.SaveSnapshotNow(_machine);
         }
         catch (Exception e)
@@ -174,10 +180,11 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
     private void Turn()
     {
         Interlocked.Increment(ref _rounds);
-        if (_waiting.TryTake(out var arrival, TimeToWake()))
+        var isLull = !_waiting.TryTake(out var arrival, TimeToWake());
+        if (!isLull)
         {
             var taken = 0;
-            do Take(arrival);
+            do Take(arrival!);
             while (++taken < MostInOneAppend && _waiting.TryTake(out arrival));
         }
         if (_wake is { } wake && wake <= _clock.Now)
@@ -187,10 +194,21 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
         }
         Step(new Input.Drained(_clock.Now));
         CarryOut();
+        TellWhatHappened(isLull);
         KeepTheDay();
         _keeper.SnapshotWhenDue(_machine);
         if (_moment is null || !_moment.SameAs(_machine)) _moment = Moment.Of(_machine);
         _started.Set();
+    }
+
+    private void TellWhatHappened(bool isLull)
+    {
+        if (!_machine.HasToTell) return;
+        _toTellSince ??= _clock.Now;
+        if (!isLull && _clock.Now - _toTellSince < LongestWithoutLull) return;
+        _toTellSince = null;
+        Step(new Input.Quiet(_clock.Now));
+        CarryOut();
     }
 
     /// <summary>Who was told "not ready" may go elsewhere: what such a one asked is not done behind the back.</summary>
@@ -246,7 +264,7 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
         _machine = _keeper.Restore(_options);
         _clock = new SteadyClock(_time, _machine.Durable.LastAt);
         _outputs.Clear();
-        _wake = null;
+        _wake = _toTellSince = null;
         _moment = Moment.Of(_machine);
         _notReady = null;
     }
@@ -315,6 +333,7 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
 
     private TimeSpan TimeToWake()
     {
+        if (_machine.HasToTell) return Lull;
         var left = _wake is { } wake ? wake - _clock.Now : Patience;
         return left < TimeSpan.Zero ? TimeSpan.Zero : left < Patience ? left : Patience;
     }

@@ -15,6 +15,7 @@ namespace ServiceCenter.Simulation.Nodes;
 internal sealed class HostNode : INode
 {
     private static readonly TimeSpan MostBatching = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan MostUntold = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LeastRestart = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MostRestart = TimeSpan.FromSeconds(40);
 
@@ -32,6 +33,7 @@ internal sealed class HostNode : INode
     private long _incarnation;
     private bool _up;
     private bool _draining;
+    private bool _telling;
 
     public HostNode(Place place, Dice dice, HostPort port, BusClient bus)
     {
@@ -68,7 +70,7 @@ internal sealed class HostNode : INode
         _place.Story.Tell("host", "dies: " + why);
         _up = false;
         _asking.Clear();
-        _draining = false;
+        _draining = _telling = false;
         _alarm.Clear();
         _disk.Crash();
         _bus.Crash();
@@ -112,13 +114,27 @@ internal sealed class HostNode : INode
         switch (output)
         {
             case Output.Append append:
-                _disk.Append(append.Events, () => Step(new Input.Flushed(Now)), reason => Step(new Input.FlushFailed(Now, reason)));
+                _disk.Append(append.Events, Flushed, reason => Step(new Input.FlushFailed(Now, reason)));
                 break;
             case Output.Publish publish: Publish(publish); break;
             case Output.Answer answer: Answer(answer); break;
             case Output.WakeAt wake: _alarm.Set(_clock.TrueTimeOf(wake.At - _clockBegins)); break;
             case Output.Halt halt: Crash(halt.Reason); break;
         }
+    }
+
+    private void Flushed()
+    {
+        Step(new Input.Flushed(Now));
+        if (_telling || !_up) return;
+        _telling = true;
+        var life = _incarnation;
+        _place.Agenda.After(_dice.Between(TimeSpan.Zero, MostUntold), () =>
+        {
+            if (life != _incarnation || !_up) return;
+            _telling = false;
+            Step(new Input.Quiet(Now));
+        });
     }
 
     private void Answer(Output.Answer answer)
