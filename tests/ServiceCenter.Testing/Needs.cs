@@ -44,6 +44,9 @@ public static class Needs
     /// <summary>What writes down every call of a process to the kernel.</summary>
     public static string Strace() => new Need("strace", "apt-get install strace", () => Search.Program("strace")).OrSkip();
 
+    /// <summary>The command line of SQLite, which reads a journal without any code of ours.</summary>
+    public static string Sqlite() => new Need("sqlite3", "apt-get install sqlite3", () => Search.Program("sqlite3")).OrSkip();
+
     /// <summary>Namespaces and mounts of the test's own.</summary>
     public static void Root() =>
         new Need("root", "run the tests as root, or with sudo", () => Environment.UserName == "root" ? "root" : null).OrSkip();
