@@ -48,6 +48,7 @@ internal static class CentreFileCheck
             Say(service.Appointments is { } window && (window.EarlyMinutes < 0 || window.LateMinutes < 0), $"service '{service.Id}': earlyMinutes and lateMinutes of its appointments are 0 or more.");
             Say(service.TargetMinutes <= 0 || service.ExpectedHandlingMinutes <= 0, $"service '{service.Id}': targetMinutes and expectedHandlingMinutes are more than 0.");
         }
+        found.AddRange(DurationCheck.Mistakes(file));
         foreach (var group in file.Services.GroupBy(s => s.Prefix).Where(g => g.Count() > 1))
             found.Add($"services {string.Join(", ", group.Select(s => s.Id))} share the prefix '{group.Key}': two customers would hold one number.");
         foreach (var profile in file.Profiles)

@@ -30,6 +30,8 @@ public sealed class CentreFileTests : IDisposable
     {
         { "site 'Main Office'", f => f["site"] = "Main Office" },
         { "languages: at least one", f => f["languages"] = new JsonArray() },
+        { "service 'general': targetMinutes is more than a year", f => At(f, "services", 0)["targetMinutes"] = 1e300 },
+        { "bounds: beyondTargetMinutes is more than a year", f => f["bounds"] = new JsonObject { ["passedOverAtMost"] = 20, ["beyondTargetMinutes"] = 1e12 } },
         { "language 'de_CH': a BCP 47 tag", f => At(f, "services", 0)["names"]!["de_CH"] = "Allgemein" },
         { "timeZone 'Middle/Earth' is not known", f => f["timeZone"] = "Middle/Earth" },
         { "counters: '1' is there twice", f => At(f, "counters", 1)["id"] = "1" },
