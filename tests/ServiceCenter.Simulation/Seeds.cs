@@ -19,7 +19,9 @@ public static class Seeds
     public static SeedsResult Run(ulong from, int count, Faults? faults = null, Nodes.HostPort? port = null)
     {
         var days = new DayResult[count];
-        Parallel.For(0, count, i => days[i] = SimulatedDay.Run(from + (ulong)i, faults, port));
+        // Not more at once: each day in flight is memory that every collection walks.
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, count, atOnce, i => days[i] = SimulatedDay.Run(from + (ulong)i, faults, port));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var day in days) hash.AppendData(day.Digest);
         return new SeedsResult(days, Convert.ToHexStringLower(hash.GetHashAndReset()));
