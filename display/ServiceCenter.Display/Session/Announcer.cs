@@ -71,6 +71,7 @@ internal sealed class Announcer
 
     private void ForgetTakenBack(BoardMessage board)
     {
+        if (_waiting.Count == 0 && _turn is null) return;
         var standing = board.Current.Concat(board.Recent).Select(CallId.Of).ToHashSet();
         for (var node = _waiting.First; node is not null;)
         {

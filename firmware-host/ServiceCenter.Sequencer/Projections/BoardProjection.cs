@@ -18,8 +18,10 @@ public static class BoardProjection
         var plan = state.Plan!;
         var current = ImmutableArray.CreateBuilder<BoardCall>();
         var recent = ImmutableArray.CreateBuilder<BoardCall>();
+        var inFront = plan.Counters.Count(c => c.Zone == zone.Id && state.Counters.TryGetValue(c.Id, out var counter) && counter.Ticket is not null);
         foreach (var call in calls.NewestFirst)
         {
+            if (current.Count == inFront && recent.Count == RecentShown) break;
             if (plan.Counter(call.Counter) is not { } counter || counter.Zone != zone.Id) continue;
             if (!state.Visits.TryGetValue(call.Ticket, out var visit)) continue;
             switch (visit.State)

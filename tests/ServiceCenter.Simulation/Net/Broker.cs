@@ -45,7 +45,7 @@ internal sealed class Broker(Agenda agenda, Dice dice, Weather weather, Story st
         digest.Add(message.Topic, message.Body.Span);
         if (message.Retain) _retained[message.Topic] = message;
         foreach (var session in _sessions.Values)
-            if (session.Subscriptions.Any(s => TopicFilter.Matches(s, message.Topic))) session.Enqueue(message, retained: false);
+            if (session.Wants(message.Topic)) session.Enqueue(message, retained: false);
     }
 
     /// <summary>The connection of this node is gone without a goodbye: its will is done.</summary>
@@ -83,19 +83,30 @@ internal sealed class BrokerSession(Dice dice, Weather weather, Traffic traffic)
     private sealed record Kept(Message Message, bool Retained);
 
     private readonly List<Kept> _unacknowledged = [];
+    /// <summary>Topics are few and messages many: which of them are subscribed to is found once.</summary>
+    private readonly Dictionary<string, bool> _wanted = new(StringComparer.Ordinal);
+    private IReadOnlyList<string> _subscriptions = [];
     private BusClient? _client;
 
-    public IReadOnlyList<string> Subscriptions { get; private set; } = [];
     public bool IsConnected => _client is not null;
 
     public void Connect(BusClient client)
     {
         _client = client;
-        Subscriptions = client.Subscriptions;
+        SubscribeTo(client.Subscriptions);
         foreach (var kept in _unacknowledged) Send(kept);
     }
 
-    public void Subscribe(IReadOnlyList<string> topics) => Subscriptions = [.. Subscriptions.Union(topics, StringComparer.Ordinal)];
+    public void Subscribe(IReadOnlyList<string> topics) => SubscribeTo([.. _subscriptions.Union(topics, StringComparer.Ordinal)]);
+
+    public bool Wants(string topic) =>
+        _wanted.TryGetValue(topic, out var wanted) ? wanted : _wanted[topic] = _subscriptions.Any(s => TopicFilter.Matches(s, topic));
+
+    private void SubscribeTo(IReadOnlyList<string> topics)
+    {
+        _subscriptions = topics;
+        _wanted.Clear();
+    }
 
     public void Disconnect() => _client = null;
 
