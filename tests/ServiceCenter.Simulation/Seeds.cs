@@ -15,13 +15,14 @@ public sealed record SeedsResult(IReadOnlyList<DayResult> Days, string Digest)
 
 public static class Seeds
 {
-    /// <summary>Runs the days of <paramref name="count"/> seeds from <paramref name="from"/> on, as many at once as there are processors.</summary>
-    public static SeedsResult Run(ulong from, int count, Faults? faults = null, Nodes.HostPort? port = null)
+    /// <summary>Runs the days of <paramref name="count"/> seeds from <paramref name="from"/> on.</summary>
+    /// <param name="atOnce">How many days run at a time; left out: as many as there are processors. The digest is the same.</param>
+    public static SeedsResult Run(ulong from, int count, Faults? faults = null, Nodes.Ports? ports = null, int? atOnce = null, TimeSpan? calmFrom = null)
     {
         var days = new DayResult[count];
         // Not more at once: each day in flight is memory that every collection walks.
-        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, count, atOnce, i => days[i] = SimulatedDay.Run(from + (ulong)i, faults, port));
+        var most = new ParallelOptions { MaxDegreeOfParallelism = atOnce ?? Environment.ProcessorCount };
+        Parallel.For(0, count, most, i => days[i] = SimulatedDay.Run(from + (ulong)i, faults, ports, calmFrom));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var day in days) hash.AppendData(day.Digest);
         return new SeedsResult(days, Convert.ToHexStringLower(hash.GetHashAndReset()));

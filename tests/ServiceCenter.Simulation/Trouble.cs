@@ -13,20 +13,43 @@ internal static class Trouble
     private static readonly TimeSpan LeastBrokerDown = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan MostBrokerDown = TimeSpan.FromSeconds(20);
 
+    private static readonly TimeSpan LeastFull = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MostFull = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Clogging = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan LeastClogged = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MostClogged = TimeSpan.FromSeconds(30);
+
     public static void Brew(
         Place place, Dice dice, HostNode host, IReadOnlyList<KioskNode> kiosks, IReadOnlyList<DisplayNode> displays, Broker broker, IReadOnlyList<BusClient> clients)
     {
         var faults = place.Weather.Faults;
-        Every(place, dice.Fork(1), faults.MeanBetweenHostCrashes, _ => host.Crash("power cut"));
-        Every(place, dice.Fork(2), faults.MeanBetweenBrokerRestarts, d => broker.Restart(d.Between(LeastBrokerDown, MostBrokerDown), d.Chance(faults.BrokerForgets), clients));
-        foreach (var kiosk in kiosks) Every(place, dice.Fork(kiosk.Name), faults.MeanBetweenDeviceCrashes, _ => kiosk.Crash());
-        foreach (var display in displays) Every(place, dice.Fork(display.Name), faults.MeanBetweenDeviceCrashes, _ => display.Crash());
+        Every("host-crash", place, dice.Fork(1), faults.MeanBetweenHostCrashes, _ => host.Crash("power cut"));
+        Every("disk-full", place, dice.Fork(3), faults.MeanBetweenFullDisks, d => host.FillDisk(d.Between(LeastFull, MostFull)));
+        Every("swizzle", place, dice.Fork(4), faults.MeanBetweenSwizzles, d => Swizzle(place, d, clients));
+        Every("broker-restart", place, dice.Fork(2), faults.MeanBetweenBrokerRestarts, d => broker.Restart(d.Between(LeastBrokerDown, MostBrokerDown), d.Chance(faults.BrokerForgets), clients));
+        foreach (var kiosk in kiosks) Every("device-crash", place, dice.Fork(kiosk.Name), faults.MeanBetweenDeviceCrashes, _ => kiosk.Crash());
+        foreach (var display in displays) Every("device-crash", place, dice.Fork(display.Name), faults.MeanBetweenDeviceCrashes, _ => display.Crash());
         foreach (var client in clients)
-            Every(place, dice.Fork("line " + client.Name), faults.MeanBetweenPartitions, d =>
+            Every("partition", place, dice.Fork("line " + client.Name), faults.MeanBetweenPartitions, d =>
             {
                 place.Story.Tell(client.Name, "is cut off");
                 client.Partition(Quantiles.Exponential.Draw(d, faults.MeanPartition), Patience);
             });
+    }
+
+    /// <summary>Lines stop one after the other, each for a time of its own: so they come back in another order.</summary>
+    private static void Swizzle(Place place, Dice dice, IReadOnlyList<BusClient> clients)
+    {
+        foreach (var client in clients)
+        {
+            if (!dice.Chance(6_000)) continue;
+            var length = dice.Between(LeastClogged, MostClogged);
+            place.Agenda.After(dice.Between(TimeSpan.Zero, Clogging), () =>
+            {
+                place.Story.Tell(client.Name, "is clogged");
+                client.Partition(length, Patience);
+            });
+        }
     }
 
     /// <summary>A generator for the one so named.</summary>
@@ -37,15 +60,15 @@ internal static class Trouble
         return dice.Fork(purpose);
     }
 
-    private static void Every(Place place, Dice dice, TimeSpan mean, Action<Dice> breaks)
+    private static void Every(string kind, Place place, Dice dice, TimeSpan mean, Action<Dice> breaks)
     {
         if (mean == TimeSpan.Zero) return;
         place.Agenda.After(Quantiles.Exponential.Draw(dice, mean), () =>
         {
             if (place.Weather.Healed) return;
-            place.Weather.Breakdowns++;
+            place.Weather.Count(kind);
             breaks(dice);
-            Every(place, dice, mean, breaks);
+            Every(kind, place, dice, mean, breaks);
         });
     }
 }

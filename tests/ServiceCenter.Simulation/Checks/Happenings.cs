@@ -1,3 +1,4 @@
+using ServiceCenter.Contracts;
 using ServiceCenter.Engine;
 
 namespace ServiceCenter.Simulation.Checks;
@@ -7,7 +8,14 @@ internal sealed class Happenings : IWatcher
 {
     private readonly SortedDictionary<string, int> _byType = new(StringComparer.Ordinal);
 
+    private readonly HashSet<(string Asker, string Id)> _requests = [];
+
     public IReadOnlyDictionary<string, int> ByType => _byType;
+
+    /// <summary>Different requests that were asked, however often.</summary>
+    public int Requests => _requests.Count;
+
+    public void Requested(string asker, Request request) => _requests.Add((asker, request.Id));
 
     public void Flushed(Recorded recorded)
     {

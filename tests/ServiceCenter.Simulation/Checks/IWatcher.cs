@@ -39,6 +39,15 @@ internal interface IWatcher
 
     void WallShows(string display, WallScreen screen) { }
 
+    /// <summary>A display's connection came or went, as far as the display can know.</summary>
+    void WallConnected(string display, bool isUp) { }
+
+    /// <summary>A call that stands on a display's screen was painted for the first time in this life of it.</summary>
+    void Painted(string display, long seq) { }
+
+    /// <summary>A display reports a call as painted, spoken or both.</summary>
+    void Shown(string display, ShownMessage shown) { }
+
     /// <summary>A call was spoken to its end.</summary>
     /// <param name="life">Which one of the display: it knows of those before only what the host knows.</param>
     void CallHeard(string display, int life, long seq) { }
@@ -71,6 +80,9 @@ internal sealed class Watchers(IReadOnlyList<IWatcher> all) : IWatcher
     public void KioskDied(string kiosk) { foreach (var one in all) one.KioskDied(kiosk); }
     public void Printed(string kiosk, Paper paper) { foreach (var one in all) one.Printed(kiosk, paper); }
     public void WallShows(string display, WallScreen screen) { foreach (var one in all) one.WallShows(display, screen); }
+    public void WallConnected(string display, bool isUp) { foreach (var one in all) one.WallConnected(display, isUp); }
+    public void Painted(string display, long seq) { foreach (var one in all) one.Painted(display, seq); }
+    public void Shown(string display, ShownMessage shown) { foreach (var one in all) one.Shown(display, shown); }
     public void CallHeard(string display, int life, long seq) { foreach (var one in all) one.CallHeard(display, life, seq); }
     public void AtEnd(Ending ending) { foreach (var one in all) one.AtEnd(ending); }
 }

@@ -5,9 +5,10 @@ namespace ServiceCenter.Simulation.Checks;
 /// <summary>What was found wrong on one day.</summary>
 /// <param name="Check">Whose finding it is: the name of the checker.</param>
 /// <param name="Story">The last things that happened before.</param>
-public sealed record Violation(ulong Seed, string Check, string What, DateTimeOffset At, string Story)
+/// <param name="Step">The day's steps so far: the shortest prefix of it that fails.</param>
+public sealed record Violation(ulong Seed, string Check, string What, DateTimeOffset At, long Step, string Story)
 {
-    public override string ToString() => FormattableString.Invariant($"seed {Seed}, {At:HH:mm:ss.fff}, {Check}: {What}\n{Story}");
+    public override string ToString() => FormattableString.Invariant($"seed {Seed}, step {Step}, {At:HH:mm:ss.fff}, {Check}: {What}\n{Story}");
 }
 
 /// <summary>Collects findings. The first of a checker tells most; the rest follow from it, and a few are enough.</summary>
@@ -21,6 +22,6 @@ internal sealed class Violations(ulong seed, Agenda agenda, Story story)
     public Action<string> Of(string check) => what =>
     {
         if (_found.Count(v => v.Check == check) < MostOfOneCheck)
-            _found.Add(new Violation(seed, check, what, Script.Begins + agenda.Now, story.LastLines()));
+            _found.Add(new Violation(seed, check, what, Script.Begins + agenda.Now, agenda.Steps, story.LastLines()));
     };
 }

@@ -120,7 +120,7 @@ internal sealed class BrokerSession(Dice dice, Weather weather, Traffic traffic)
     private void Send(Kept kept)
     {
         var client = _client!;
-        var times = client.IsHost || !dice.Chance(weather.Faults.Duplicate) ? 1 : 2;
+        var times = client.IsHost || !weather.Strikes(dice, "duplicate", weather.Faults.Duplicate) ? 1 : 2;
         for (var i = 0; i < times; i++)
         {
             client.Link.Carry(Way.Down, mayBeOvertaken: !client.IsHost, () =>

@@ -144,7 +144,7 @@ internal sealed class BusClient(Agenda agenda, Dice dice, Weather weather, Broke
     /// <summary>A host's messages are never overtaken: an older retained state after a newer one is nothing that TCP can do.</summary>
     private void Send(Message message)
     {
-        var times = isHost || !dice.Chance(weather.Faults.Duplicate) ? 1 : 2;
+        var times = isHost || !weather.Strikes(dice, "duplicate", weather.Faults.Duplicate) ? 1 : 2;
         for (var i = 0; i < times; i++)
         {
             Link.Carry(Way.Up, mayBeOvertaken: !isHost, () =>

@@ -29,7 +29,7 @@ internal sealed class Link(Agenda agenda, Dice dice, Weather weather)
         var life = _life;
         var from = agenda.Now > _stalledUntil ? agenda.Now : _stalledUntil;
         var at = from + dice.Between(weather.Faults.LeastDelay, weather.Faults.MostDelay);
-        if (mayBeOvertaken && dice.Chance(weather.Faults.Reorder))
+        if (mayBeOvertaken && weather.Strikes(dice, "reorder", weather.Faults.Reorder))
         {
             at += dice.Between(TimeSpan.Zero, Overtaken);
         }
@@ -42,21 +42,5 @@ internal sealed class Link(Agenda agenda, Dice dice, Weather weather)
         {
             if (life == _life) arrive();
         });
-    }
-}
-
-/// <summary>The faults in force: the day's until it heals, none from then on.</summary>
-internal sealed class Weather(Faults faults)
-{
-    public Faults Faults { get; private set; } = faults;
-    public bool Healed { get; private set; }
-
-    /// <summary>How many whole things broke so far: computers, the broker, lines.</summary>
-    public int Breakdowns { get; set; }
-
-    public void Heal()
-    {
-        Healed = true;
-        Faults = Faults.None with { LeastDelay = Faults.LeastDelay, MostDelay = Faults.MostDelay };
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using ServiceCenter.Contracts;
 using ServiceCenter.Display.Session;
 using ServiceCenter.Foresight.World;
 using ServiceCenter.Simulation.Ground;
@@ -23,8 +25,9 @@ internal sealed class DisplayNode : INode
     private readonly Alarm _alarm;
     private readonly HashSet<long> _painting = [];
 
-    private DisplaySession _session = null!;
+    private IDisplayMachine _session = null!;
     private NodeClock _clock = null!;
+    private DateTimeOffset _clockBegins;
     private int _life;
     private bool _up;
 
@@ -39,7 +42,7 @@ internal sealed class DisplayNode : INode
     public WallScreen Screen => _session.Screen;
     public event Action<WallScreen>? Shows;
 
-    private DateTimeOffset Wall => Script.Begins + _clock.Now;
+    private DateTimeOffset Wall => _clockBegins + _clock.Now;
 
     public void Start()
     {
@@ -47,7 +50,8 @@ internal sealed class DisplayNode : INode
         _place.Story.Tell(_name, $"starts, life {_life}");
         var drift = _place.Weather.Faults.ClockDrift;
         _clock = new NodeClock(_place.Agenda, _place.Agenda.Now, drift == 0 ? 0 : _dice.Below(2 * drift + 1) - drift);
-        _session = new DisplaySession(new DisplayOptions(Script.Plan.Site, _name, "hall", "sim", $"{_name}-{_life}", HasVoice: true));
+        _clockBegins = WallClock.AtStart(_place, _dice.Fork("clock").Fork((ulong)_life));
+        _session = _place.Ports.Display(new DisplayOptions(Script.Plan.Site, _name, "hall", "sim", $"{_name}-{_life}", HasVoice: true));
         _up = true;
         var (topic, will) = _session.Will;
         _bus.Start(this, _session.Subscriptions, Message.Of(new DisplayOutput.Publish(topic, will, Retain: true)));
@@ -64,8 +68,17 @@ internal sealed class DisplayNode : INode
         _place.Agenda.After(_dice.Between(LeastRestart, MostRestart), Start);
     }
 
-    public void BusUp() => Step(new DisplayInput.BusUp(_clock.Now));
-    public void BusDown() => Step(new DisplayInput.BusDown(_clock.Now));
+    public void BusUp()
+    {
+        _place.Watcher.WallConnected(_name, true);
+        Step(new DisplayInput.BusUp(_clock.Now));
+    }
+
+    public void BusDown()
+    {
+        _place.Watcher.WallConnected(_name, false);
+        Step(new DisplayInput.BusDown(_clock.Now));
+    }
 
     public void Receive(string topic, ReadOnlyMemory<byte> body)
     {
@@ -93,6 +106,7 @@ internal sealed class DisplayNode : INode
     private void Publish(DisplayOutput.Publish made)
     {
         _place.WatchRequest(_name, made.Topic, made.Body);
+        if (made.Topic == Script.Topics.Shown(_name)) _place.Watcher.Shown(_name, JsonSerializer.Deserialize(made.Body.Span, Wire.Default.ShownMessage)!);
         _bus.Publish(Message.Of(made));
     }
 
@@ -102,7 +116,7 @@ internal sealed class DisplayNode : INode
         _place.Agenda.After(_voice.Between(LeastSpeech, MostSpeech), () =>
         {
             if (life != _life || !_up) return;
-            if (_voice.Below(10_000) < _place.Weather.Faults.SpeechFails)
+            if (_place.Weather.Strikes(_voice, "speech", _place.Weather.Faults.SpeechFails))
             {
                 Step(new DisplayInput.SpeechFailed(_clock.Now, seq, "hoarse"));
                 return;
@@ -124,6 +138,7 @@ internal sealed class DisplayNode : INode
             {
                 if (life != _life) return;
                 _painting.Remove(call.Seq);
+                if (_up && _session.Screen.Current.Any(known => known.Seq == call.Seq)) _place.Watcher.Painted(_name, call.Seq);
                 Step(new DisplayInput.Painted(_clock.Now, call.Seq, Wall));
             });
         }

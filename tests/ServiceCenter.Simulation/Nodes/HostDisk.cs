@@ -3,14 +3,13 @@ using ServiceCenter.Foresight.World;
 using ServiceCenter.Journal;
 using ServiceCenter.Simulation.Checks;
 using ServiceCenter.Simulation.Ground;
-using ServiceCenter.Simulation.Net;
 using ServiceCenter.Storage.Events;
 
 namespace ServiceCenter.Simulation.Nodes;
 
 /// <summary>
 /// The host's disk. A flush takes time; what was not flushed when the power goes is gone, and an append that was under way
-/// is there whole or not at all (one transaction), whichever the dice say. The bytes are those that the real journal gets.
+/// is there whole or not at all (one transaction: what a torn page leaves of it is rolled back), whichever the dice say. The bytes are those that the real journal gets.
 /// </summary>
 internal sealed class HostDisk(Agenda agenda, Dice dice, Weather weather, DayDigest digest, IWatcher watcher)
 {
@@ -21,6 +20,7 @@ internal sealed class HostDisk(Agenda agenda, Dice dice, Weather weather, DayDig
     private readonly List<JournalEntry> _durable = [];
     private readonly Queue<IReadOnlyList<Recorded>> _underWay = new();
     private TimeSpan _busyUntil;
+    private TimeSpan _fullUntil;
     private int _life;
 
     /// <summary>Appends are flushed one after the other; each is answered in its turn.</summary>
@@ -28,22 +28,27 @@ internal sealed class HostDisk(Agenda agenda, Dice dice, Weather weather, DayDig
     {
         _underWay.Enqueue(events);
         var life = _life;
-        var slow = dice.Chance(weather.Faults.SlowFlush);
-        var fails = dice.Chance(weather.Faults.FlushFails);
+        var slow = weather.Strikes(dice, "slow-flush", weather.Faults.SlowFlush);
+        var fails = weather.Strikes(dice, "flush-fails", weather.Faults.FlushFails);
+        var early = dice.Chance(weather.Faults.AcknowledgedEarly);
         _busyUntil = (agenda.Now > _busyUntil ? agenda.Now : _busyUntil) + dice.Between(LeastFlush, slow ? SlowFlush : MostFlush);
         agenda.At(_busyUntil, () =>
         {
             if (life != _life) return;
-            if (fails)
+            if (agenda.Now < _fullUntil) _underWay.Clear();
+            if (fails || agenda.Now < _fullUntil)
             {
                 Crash();
                 failed("the simulated disk failed");
                 return;
             }
             Keep(_underWay.Dequeue());
-            flushed();
+            if (!early) flushed();
         });
+        if (early) flushed();
     }
+
+    public void FillUp(TimeSpan length) => _fullUntil = agenda.Now + length;
 
     /// <summary>Power gone.</summary>
     public void Crash()
@@ -52,6 +57,9 @@ internal sealed class HostDisk(Agenda agenda, Dice dice, Weather weather, DayDig
         _busyUntil = agenda.Now;
         LoseOrKeep();
     }
+
+    /// <summary>When the last event on it happened.</summary>
+    public DateTimeOffset? LastAt { get; private set; }
 
     /// <summary>What a start finds.</summary>
     public IEnumerable<Recorded> Read() => _durable.Select(Decode);
@@ -76,6 +84,7 @@ internal sealed class HostDisk(Agenda agenda, Dice dice, Weather weather, DayDig
             var entry = EventCodec.Encode(recorded);
             _durable.Add(entry);
             digest.Add("journal", entry.Payload);
+            LastAt = recorded.At;
             watcher.Flushed(recorded);
         }
     }

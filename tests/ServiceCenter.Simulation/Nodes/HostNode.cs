@@ -21,7 +21,6 @@ internal sealed class HostNode : INode
 
     private readonly Place _place;
     private readonly Dice _dice;
-    private readonly HostPort _port;
     private readonly HostDisk _disk;
     private readonly BusClient _bus;
     private readonly Alarm _alarm;
@@ -35,9 +34,9 @@ internal sealed class HostNode : INode
     private bool _draining;
     private bool _telling;
 
-    public HostNode(Place place, Dice dice, HostPort port, BusClient bus)
+    public HostNode(Place place, Dice dice, BusClient bus)
     {
-        (_place, _dice, _port, _bus) = (place, dice, port, bus);
+        (_place, _dice, _bus) = (place, dice, bus);
         _disk = new HostDisk(place.Agenda, dice.Fork(1), place.Weather, place.Digest, place.Watcher);
         _alarm = new Alarm(place.Agenda, () => Step(new Input.TimeDue(Now)));
     }
@@ -52,16 +51,25 @@ internal sealed class HostNode : INode
         var faults = _place.Weather.Faults;
         var drift = faults.ClockDrift == 0 ? 0 : _dice.Below(2 * faults.ClockDrift + 1) - faults.ClockDrift;
         _clock = new NodeClock(_place.Agenda, _place.Agenda.Now, drift);
-        _clockBegins = Script.Begins + _place.Agenda.Now + _dice.Between(-faults.ClockJump, faults.ClockJump);
+        _clockBegins = BeginsAt(WallClock.AtStart(_place, _dice) + _dice.Between(-faults.ClockJump, faults.ClockJump));
         var options = new SequencerOptions
         {
             Topics = Script.Topics, AgentKey = new byte[32], Incarnation = _incarnation, BootId = $"host-{_incarnation}",
             Version = "sim", PublicUrl = "http://sim",
         };
-        _machine = _port(options, _disk.Read());
+        _machine = _place.Ports.Host(options, _disk.Read());
         _up = true;
         Step(new Input.PlanCame(Now, Script.Plan));
         _bus.Start(this, [Script.Topics.AnyRequest, Script.Topics.AnyShown, Script.Topics.Status("+"), Script.Topics.Health("+")], Message.Of(_machine.Will));
+    }
+
+    /// <summary>As the real clock does: taken once from the wall, and never from before what is in the journal.</summary>
+    private DateTimeOffset BeginsAt(DateTimeOffset wall) => _disk.LastAt is { } last && last > wall ? last : wall;
+
+    public void FillDisk(TimeSpan length)
+    {
+        _place.Story.Tell("host", $"has a full disk for {length.TotalSeconds:0} s");
+        _disk.FillUp(length);
     }
 
     public void Crash(string why)

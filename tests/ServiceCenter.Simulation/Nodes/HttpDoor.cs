@@ -25,7 +25,8 @@ internal sealed class HttpDoor(Place place, Dice dice, HostNode host)
         if (!_open.ContainsKey(key)) return;
         var ask = ++_asks;
         place.Watcher.Requested(caller.Device, request);
-        place.Agenda.After(Delay(), () => host.Ask(ask, caller, request, reply => Replied(caller, key, reply, then)));
+        if (!place.Weather.Strikes(dice, "request-lost", place.Weather.Faults.RequestLost))
+            place.Agenda.After(Delay(), () => host.Ask(ask, caller, request, reply => Replied(caller, key, reply, then)));
         place.Agenda.After(Patience, () => Send(caller, request, key, then));
     }
 
@@ -33,7 +34,7 @@ internal sealed class HttpDoor(Place place, Dice dice, HostNode host)
     {
         place.Story.Tell(caller.Device, InWords(reply));
         place.Watcher.Replied(caller.Device, reply);
-        if (dice.Chance(place.Weather.Faults.ReplyLost) || reply.Problem?.Code == "outcome-unknown") return;
+        if (place.Weather.Strikes(dice, "reply-lost", place.Weather.Faults.ReplyLost) || reply.Problem?.Code == "outcome-unknown") return;
         place.Agenda.After(Delay(), () =>
         {
             if (_open.Remove(key)) then(reply);

@@ -22,7 +22,7 @@ internal sealed class KioskNode : INode
     private readonly SortedDictionary<string, ReadOnlyMemory<byte>> _outbox = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, KernelLine> _lines = [];
 
-    private KioskSession _session = null!;
+    private IKioskMachine _session = null!;
     private NodeClock _clock = null!;
     private int _life;
     private bool _up;
@@ -48,7 +48,7 @@ internal sealed class KioskNode : INode
         _place.Story.Tell(_name, $"starts, life {_life}");
         var drift = _place.Weather.Faults.ClockDrift;
         _clock = new NodeClock(_place.Agenda, _place.Agenda.Now, drift == 0 ? 0 : _dice.Below(2 * drift + 1) - drift);
-        _session = new KioskSession(new KioskOptions(Script.Plan.Site, _name, "sim", $"{_name}-{_life}", static (at, _, _) => at.ToString("HH:mm", null)));
+        _session = _place.Ports.Kiosk(new KioskOptions(Script.Plan.Site, _name, "sim", $"{_name}-{_life}", static (at, _, _) => at.ToString("HH:mm", null)));
         _up = true;
         foreach (var (id, entry) in _outbox.ToArray()) Step(new KioskInput.Found(_clock.Now, id, entry));
         _bus.Start(this, _session.Subscriptions, Message.Of(_session.Will));

@@ -7,7 +7,7 @@ using ServiceCenter.Simulation.Net;
 namespace ServiceCenter.Simulation.Nodes;
 
 /// <summary>What every node stands on: the true time, the faults in force, the record of it all, and who watches.</summary>
-internal sealed record Place(Agenda Agenda, Weather Weather, Story Story, DayDigest Digest, Traffic Traffic, IWatcher Watcher)
+internal sealed record Place(Agenda Agenda, Weather Weather, Story Story, DayDigest Digest, Traffic Traffic, IWatcher Watcher, Ports Ports)
 {
     /// <summary>Shows the watchers what a device asks, if it asks.</summary>
     public void WatchRequest(string device, string topic, ReadOnlyMemory<byte> body)

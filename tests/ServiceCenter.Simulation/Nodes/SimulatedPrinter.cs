@@ -22,10 +22,10 @@ internal sealed class SimulatedPrinter(string kiosk, Place place, Dice dice)
     public void Print(ReadOnlyMemory<byte> bytes, Action<PrinterAnswer> answer)
     {
         var faults = place.Weather.Faults;
-        if (dice.Chance(faults.PaperOut) && place.Agenda.Now >= _emptyUntil) _emptyUntil = place.Agenda.Now + dice.Between(LeastRefill, MostRefill);
+        if (place.Weather.Strikes(dice, "paper-out", faults.PaperOut) && place.Agenda.Now >= _emptyUntil) _emptyUntil = place.Agenda.Now + dice.Between(LeastRefill, MostRefill);
         if (place.Agenda.Now < _emptyUntil && !place.Weather.Healed) Answer(MostTime, PrinterAnswer.PaperOut, answer);
-        else if (dice.Chance(faults.PrinterUnreachable)) Answer(TimeSpan.Zero, PrinterAnswer.Unreachable, answer);
-        else if (dice.Chance(faults.PrinterSilent))
+        else if (place.Weather.Strikes(dice, "printer-unreachable", faults.PrinterUnreachable)) Answer(TimeSpan.Zero, PrinterAnswer.Unreachable, answer);
+        else if (place.Weather.Strikes(dice, "printer-silent", faults.PrinterSilent))
         {
             if (dice.Chance(5_000)) ComesOut(dice.Between(LeastTime, MostTime), bytes, life: null);
             Answer(SilenceEnds, PrinterAnswer.Silent, answer);

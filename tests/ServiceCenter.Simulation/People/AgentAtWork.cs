@@ -103,7 +103,7 @@ internal sealed class AgentAtWork
 
     private void CallWhoeverIsNext()
     {
-        var clicks = _dice.Chance(_place.Weather.Faults.Mash) ? 2 : 1;
+        var clicks = _place.Weather.Strikes(_dice, "mash", _place.Weather.Faults.Mash) ? 2 : 1;
         var replies = new List<ReplyMessage>();
         for (var i = 0; i < clicks; i++)
         {
@@ -259,7 +259,7 @@ internal sealed class AgentAtWork
         Later(Script.Agents.React(_dice), () => Step("undo", id => new UndoRequest(id, Counter), then));
     }
 
-    private bool Slips() => _dice.Chance(_place.Weather.Faults.Slip);
+    private bool Slips() => _place.Weather.Strikes(_dice, "slip", _place.Weather.Faults.Slip);
 
     private void Step(string what, Func<string, Request> make, Action then) => Ask(make, reply =>
     {

@@ -9,6 +9,8 @@ internal sealed class Finger(Place place, Dice dice, KioskNode kiosk)
     private const int Lines = 3;
     private static readonly TimeSpan LeastHold = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan MostHold = TimeSpan.FromMilliseconds(350);
+    private static readonly TimeSpan LeastStuck = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan MostStuck = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Volley = TimeSpan.FromMilliseconds(1_800);
 
     private long _touches;
@@ -16,7 +18,7 @@ internal sealed class Finger(Place place, Dice dice, KioskNode kiosk)
     public void Press(int line)
     {
         Touch(line, TimeSpan.Zero);
-        if (!dice.Chance(place.Weather.Faults.Mash)) return;
+        if (!place.Weather.Strikes(dice, "mash", place.Weather.Faults.Mash)) return;
         var all = dice.Chance(3_000);
         for (var more = 3 + dice.Below(10); more > 0; more--)
             Touch(all ? dice.Below(Lines) : line, dice.Between(TimeSpan.FromMilliseconds(100), Volley));
@@ -25,8 +27,8 @@ internal sealed class Finger(Place place, Dice dice, KioskNode kiosk)
     private void Touch(int line, TimeSpan after)
     {
         var touch = ++_touches;
-        var worn = dice.Chance(place.Weather.Faults.Chatter);
-        var held = dice.Between(LeastHold, MostHold);
+        var worn = place.Weather.Strikes(dice, "bounce", place.Weather.Faults.Chatter);
+        var held = place.Weather.Strikes(dice, "stick", place.Weather.Faults.Stick) ? dice.Between(LeastStuck, MostStuck) : dice.Between(LeastHold, MostHold);
         Edge(line, touch, closes: true, after, worn);
         Edge(line, touch, closes: false, after + held, worn: false);
     }

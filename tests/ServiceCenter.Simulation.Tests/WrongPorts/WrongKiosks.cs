@@ -1,0 +1,102 @@
+using System.Text.Json;
+using ServiceCenter.Contracts;
+using ServiceCenter.Kiosk.Session;
+using ServiceCenter.Simulation.Nodes;
+
+namespace ServiceCenter.Simulation.Tests.WrongPorts;
+
+/// <summary>The right machine, with something wrong before or behind it.</summary>
+internal abstract class WrongKiosk(KioskOptions options) : IKioskMachine
+{
+    private readonly RealKiosk _right = new(options);
+    private readonly Topics _topics = new(options.Site);
+    private readonly string _device = options.Device;
+
+    protected string Requests => _topics.Request(_device);
+    protected string Replies => _topics.Reply(_device);
+
+    public IReadOnlyList<string> Subscriptions => _right.Subscriptions;
+    public KioskOutput.Publish Will => _right.Will;
+
+    public void Step(KioskInput input, ICollection<KioskOutput> outputs)
+    {
+        var made = new List<KioskOutput>();
+        _right.Step(Changed(input), made);
+        foreach (var output in made)
+            foreach (var let in Changed(output)) outputs.Add(let);
+    }
+
+    protected virtual KioskInput Changed(KioskInput input) => input;
+    protected abstract IEnumerable<KioskOutput> Changed(KioskOutput output);
+}
+
+/// <summary>A planted defect: whoever asks again asks under a new id, and for a new ticket.</summary>
+internal sealed class NewIdAtRepeat(KioskOptions options) : WrongKiosk(options)
+{
+    private readonly Dictionary<string, int> _asked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _own = new(StringComparer.Ordinal);
+
+    public static IKioskMachine Start(KioskOptions options) => new NewIdAtRepeat(options);
+
+    protected override IEnumerable<KioskOutput> Changed(KioskOutput output)
+    {
+        if (output is not KioskOutput.Publish publish || publish.Topic != Requests) return [output];
+        if (JsonSerializer.Deserialize(publish.Body.Span, Wire.Default.Request) is not IssueTicketRequest { Ticket: { } ticket } asks) return [output];
+        var times = _asked[asks.Id] = _asked.GetValueOrDefault(asks.Id) + 1;
+        if (times == 1) return [output];
+        var other = asks with { Id = FormattableString.Invariant($"{asks.Id}-{times}"), Ticket = FormattableString.Invariant($"{times:x8}{ticket[8..]}") };
+        _own[other.Id] = asks.Id;
+        return [publish with { Body = JsonSerializer.SerializeToUtf8Bytes<Request>(other, Wire.Default.Request) }];
+    }
+
+    protected override KioskInput Changed(KioskInput input)
+    {
+        if (input is not KioskInput.MessageCame came || came.Topic != Replies) return input;
+        var reply = JsonSerializer.Deserialize(came.Body.Span, Wire.Default.ReplyMessage)!;
+        return _own.TryGetValue(reply.Id, out var own)
+            ? came with { Body = JsonSerializer.SerializeToUtf8Bytes(reply with { Id = own }, Wire.Default.ReplyMessage) }
+            : input;
+    }
+}
+
+/// <summary>A planted defect: every paper is sent to the printer twice.</summary>
+internal sealed class PrintsTwice(KioskOptions options) : WrongKiosk(options)
+{
+    public static IKioskMachine Start(KioskOptions options) => new PrintsTwice(options);
+
+    protected override IEnumerable<KioskOutput> Changed(KioskOutput output) => output is KioskOutput.Print ? [output, output] : [output];
+}
+
+/// <summary>A planted defect: the paper is printed at once, with the number behind the last one seen, and the host's answer is not waited for.</summary>
+internal sealed class PrintsBeforeTheReply(KioskOptions options) : WrongKiosk(options)
+{
+    private KioskOutput.Print? _last;
+
+    public static IKioskMachine Start(KioskOptions options) => new PrintsBeforeTheReply(options);
+
+    protected override IEnumerable<KioskOutput> Changed(KioskOutput output)
+    {
+        if (output is KioskOutput.Print print) _last = print;
+        return output is KioskOutput.Keep && _last is { } guessed ? [output, guessed with { Bytes = WithNextNumber(guessed.Bytes) }] : [output];
+    }
+
+    /// <summary>The number stands on a line of its own: its last digit is raised.</summary>
+    private static byte[] WithNextNumber(ReadOnlyMemory<byte> paper)
+    {
+        var bytes = paper.ToArray();
+        for (var i = bytes.Length - 1; i > 0; i--)
+        {
+            var isNumber = bytes[i] == (byte)'\n' && char.IsAsciiDigit((char)bytes[i - 1]) && IsOwnLine(bytes, i - 1);
+            if (!isNumber) continue;
+            bytes[i - 1] = (byte)(bytes[i - 1] == (byte)'9' ? '0' : bytes[i - 1] + 1);
+            break;
+        }
+        return bytes;
+    }
+
+    private static bool IsOwnLine(byte[] bytes, int last)
+    {
+        while (char.IsAsciiDigit((char)bytes[last])) last--;
+        return char.IsAsciiLetterUpper((char)bytes[last]);
+    }
+}

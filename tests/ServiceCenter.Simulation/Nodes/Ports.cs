@@ -1,0 +1,14 @@
+using ServiceCenter.Display.Session;
+using ServiceCenter.Kiosk.Session;
+
+namespace ServiceCenter.Simulation.Nodes;
+
+/// <summary>Where the machines of the day come from: the real ones, unless a test puts a wrong one in front of one of them.</summary>
+public sealed record Ports
+{
+    public static readonly Ports Real = new();
+
+    public HostPort Host { get; init; } = RealHost.Start;
+    public Func<KioskOptions, IKioskMachine> Kiosk { get; init; } = static options => new RealKiosk(options);
+    public Func<DisplayOptions, IDisplayMachine> Display { get; init; } = static options => new RealDisplay(options);
+}

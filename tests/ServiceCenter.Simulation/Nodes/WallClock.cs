@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using ServiceCenter.Foresight.World;
+
+namespace ServiceCenter.Simulation.Nodes;
+
+/// <summary>What a computer's wall clock says when it starts: nobody knows how long it was off, or what its battery holds.</summary>
+internal static class WallClock
+{
+    /// <summary>
+    /// Backwards as far as there is; forwards an hour. A host believes at its start that a day is over whose end its clock has passed: a clock
+    /// further ahead ends the day, which is no fault of the centre's.
+    /// </summary>
+    private static readonly ImmutableArray<TimeSpan> Steps = [TimeSpan.FromHours(1), TimeSpan.FromHours(-1), TimeSpan.FromDays(-1), TimeSpan.FromDays(-18_262)];
+
+    public static DateTimeOffset AtStart(Place place, Dice dice)
+    {
+        var now = Script.Begins + place.Agenda.Now;
+        // The first start of the day is by daylight and with a right clock: else there is no day to be had.
+        if (place.Agenda.Now == TimeSpan.Zero || !place.Weather.Strikes(dice, "clock-step", place.Weather.Faults.ClockStep)) return now;
+        var which = dice.Below(Steps.Length + 1);
+        var stepped = which < Steps.Length ? now + Steps[which] : DateTimeOffset.UnixEpoch;
+        place.Story.Tell("clock", $"starts at {stepped:yyyy-MM-dd HH:mm:ss}");
+        return stepped;
+    }
+}
