@@ -33,9 +33,14 @@ public sealed class RunningProgram : IAsyncDisposable
     /// <param name="settings">Environment, beside the test's own less what begins with <c>ServiceCenter__</c>.</param>
     /// <param name="wrapper">A command that runs the program in its turn; empty, none.</param>
     public static RunningProgram Start(
-        string room, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings, params string[] wrapper)
+        string room, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings, params string[] wrapper) =>
+        StartFile(ProgramOf(room), folder, arguments, settings, wrapper);
+
+    /// <param name="file">A program's library, for <c>dotnet</c> to run.</param>
+    public static RunningProgram StartFile(
+        string file, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings, params string[] wrapper)
     {
-        string[] command = [.. wrapper, "dotnet", ProgramOf(room), .. arguments];
+        string[] command = [.. wrapper, "dotnet", file, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,

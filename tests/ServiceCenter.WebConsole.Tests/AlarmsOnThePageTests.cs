@@ -17,6 +17,27 @@ public sealed class AlarmsOnThePageTests
     }
 
     [Fact]
+    public async Task loops_that_do_not_close_are_told_with_what_to_do()
+    {
+        await using var console = await RunningConsole.StartAsync();
+        using var manager = console.WithKey("manager");
+        var calling = SomeCentre.Counter("2") with { State = "calling", Number = "A42", Since = SomeCentre.Now.AddSeconds(-11) };
+        console.Centre.View = console.Centre.View with
+        {
+            Counters = [calling, calling with { Counter = "3", Number = "A43", ShownAt = SomeCentre.Now.AddSeconds(-10) }, calling with { Counter = "4", Number = "A44", Since = SomeCentre.Now.AddSeconds(-3) }],
+            Devices = [new("wall-1", "display", "unknown", null, null), new("kiosk-1", "kiosk", "online", "0.1.0", new("ok", "ok", 41.5, true, 40, []))],
+        };
+        console.Centre.Wrong["conservation"] = "tickets are not all accounted for";
+        var live = await manager.GetStringAsync("/manager/live");
+        live.ShouldContain("No wall shows that A42 is called to Counter 2. Call it aloud");
+        live.ShouldNotContain("A43 is called");
+        live.ShouldNotContain("A44 is called");
+        live.ShouldContain("wall-1 has not been heard of yet.");
+        live.ShouldContain("kiosk-1: 40 requests wait for an answer and are kept.");
+        live.ShouldContain("conservation: tickets are not all accounted for");
+    }
+
+    [Fact]
     public async Task where_all_is_well_nothing_is_to_be_looked_after()
     {
         await using var console = await RunningConsole.StartAsync();

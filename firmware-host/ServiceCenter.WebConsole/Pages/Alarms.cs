@@ -9,23 +9,39 @@ internal sealed record Alarm(string Text, bool IsGrave);
 /// <summary>What somebody should look after now, the gravest first.</summary>
 internal static class Alarms
 {
+    /// <summary>A wall paints a call at once, or within a second when it has just come back.</summary>
+    private static readonly TimeSpan ShownWithin = TimeSpan.FromSeconds(10);
+
+    /// <summary>More than this is no rush but a broken road.</summary>
+    private const int LongOutbox = 5;
+
     public static IReadOnlyList<Alarm> Of(CentreView view, IReadOnlyDictionary<string, string> notReady, Speech t) =>
     [
         .. notReady.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => new Alarm($"{p.Key}: {p.Value}", true)),
         .. view.Queues.Where(q => q.Waiting > 0 && q.OpenCounters == 0)
             .Select(q => new Alarm(t["{0} wait for {1}, and no open counter calls them. Open one.", q.Waiting, t.NameOf(q.Names, view.Centre.Languages)], true)),
+        .. Unseen(view, t),
         .. view.Devices.SelectMany(d => OfDevice(d, t)).OrderByDescending(a => a.IsGrave),
         .. view.UnconfirmedPapers.Count == 0 ? [] : new[] { new Alarm(t["{0} tickets may have come out without paper: see below.", view.UnconfirmedPapers.Count], false) },
     ];
 
+    /// <summary>Calls that no wall has said it shows. Where there is no wall, nobody waits for its word.</summary>
+    private static IEnumerable<Alarm> Unseen(CentreView view, Speech t) =>
+        from counter in view.Counters
+        where counter is { State: "calling", ShownAt: null } && view.Now - counter.Since > ShownWithin
+        where view.Devices.Any(device => device.Role == "display")
+        select new Alarm(t["No wall shows that {0} is called to {1}. Call it aloud, and look at the wall.", counter.Number ?? "", counter.Name], true);
+
     private static IEnumerable<Alarm> OfDevice(DeviceBody device, Speech t)
     {
         if (device.Status == "offline") yield return new Alarm(t["{0} is offline. Look at its power and its network.", device.Device], true);
+        if (device.Status == "unknown") yield return new Alarm(t["{0} has not been heard of yet. Is it set up, and switched on?", device.Device], false);
         if (device.Health is not { } health) yield break;
         if (health.Paper == "out") yield return new Alarm(t["{0}: the paper is out. Put in a new roll.", device.Device], true);
         if (health.Paper == "low") yield return new Alarm(t["{0}: the paper is low. Have a new roll ready.", device.Device], false);
         if (health.Printer is "silent" or "fault") yield return new Alarm(t["{0}: the printer does not answer. Look at its cover, cable and power.", device.Device], true);
         if (health.StuckButtons is { Count: > 0 } stuck) yield return new Alarm(t["{0}: stuck buttons: {1}. Look at what presses them.", device.Device, string.Join(", ", stuck)], true);
+        if (health.OutboxLength > LongOutbox) yield return new Alarm(t["{0}: {1} requests wait for an answer and are kept. Look at its network.", device.Device, health.OutboxLength], false);
         if (health.Trouble is { } trouble) yield return new Alarm($"{device.Device}: {trouble}", false);
         if (health.ClockSynchronised == false) yield return new Alarm(t["{0}: its clock is not synchronised.", device.Device], false);
     }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using ServiceCenter.Contracts;
 using ServiceCenter.Journal;
 using ServiceCenter.Storage;
 using ServiceCenter.Testing;
@@ -91,6 +92,11 @@ internal sealed class HttpDoor : IAsyncDisposable
             Judge(path, body, wellFormed, key, (int)answer.StatusCode, said);
             // Else nothing is issued any more.
             if (path == "/api/day/stop" && answer.IsSuccessStatusCode) (await _http.PostAsync("/api/day/undo", null)).EnsureSuccessStatusCode();
+        }
+        catch (HttpRequestException) when (body.Length > RequestReader.MaxBytes && _host is { HasEnded: false })
+        {
+            // The door is shut before all of it has come in: then a client may find the connection gone instead of the answer.
+            _tally.Count(wellFormed, Came.Unread);
         }
         catch (HttpRequestException e)
         {
