@@ -5,6 +5,8 @@ namespace ServiceCenter.Contracts;
 /// <summary>Every journal event on the one topic <c>sc/{site}/event</c>, less notes, names and needs. <see cref="Seq"/> has no gaps.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(TicketIssuedEvent), "ticket-issued")]
+[JsonDerivedType(typeof(NumbersLeasedEvent), "numbers-leased")]
+[JsonDerivedType(typeof(NumberVoidedEvent), "number-voided")]
 [JsonDerivedType(typeof(TicketPrintedEvent), "ticket-printed")]
 [JsonDerivedType(typeof(TicketCalledEvent), "ticket-called")]
 [JsonDerivedType(typeof(TicketRecalledEvent), "ticket-recalled")]
@@ -32,9 +34,18 @@ namespace ServiceCenter.Contracts;
 public abstract record EventMessage(
     [property: JsonPropertyOrder(-3)] long Seq, [property: JsonPropertyOrder(-2)] DateTimeOffset At, [property: JsonPropertyOrder(-1)] DateTimeOffset? Since);
 
+/// <param name="SinceBoundSeconds">Of a ticket that a kiosk issued by itself: <c>since</c>, when the customer came, may be off by so much either way.</param>
 public sealed record TicketIssuedEvent(
     long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Number, string Service, IReadOnlyList<string>? Then,
-    string? Language, string? By, int Ahead, QuoteBody? Quote, DateTimeOffset? BookedAt = null) : EventMessage(Seq, At, Since);
+    string? Language, string? By, int Ahead, QuoteBody? Quote, DateTimeOffset? BookedAt = null, double? SinceBoundSeconds = null) : EventMessage(Seq, At, Since);
+
+/// <summary>Numbers that a kiosk may give by itself when the host is out of reach.</summary>
+public sealed record NumbersLeasedEvent(
+    long Seq, DateTimeOffset At, DateTimeOffset? Since, string Kiosk, string Service, IReadOnlyList<string> Numbers) : EventMessage(Seq, At, Since);
+
+/// <summary>The answer with this number never reached the kiosk, which printed another: the ticket has that one.</summary>
+/// <param name="Voided">On no paper.</param>
+public sealed record NumberVoidedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Voided, string Number) : EventMessage(Seq, At, Since);
 public sealed record TicketPrintedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, bool Confirmed) : EventMessage(Seq, At, Since);
 
 /// <param name="StartsAt">When service starts by itself, where the counter has no button to say so.</param>

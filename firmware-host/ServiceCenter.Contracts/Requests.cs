@@ -11,6 +11,7 @@ namespace ServiceCenter.Contracts;
 [JsonDerivedType(typeof(HelloRequest), HelloRequest.Kind)]
 [JsonDerivedType(typeof(SnapshotRequest), SnapshotRequest.Kind)]
 [JsonDerivedType(typeof(IssueTicketRequest), IssueTicketRequest.Kind)]
+[JsonDerivedType(typeof(HandInRequest), HandInRequest.Kind)]
 [JsonDerivedType(typeof(PrintedRequest), PrintedRequest.Kind)]
 [JsonDerivedType(typeof(CallNextRequest), CallNextRequest.Kind)]
 [JsonDerivedType(typeof(CallRequest), CallRequest.Kind)]
@@ -56,10 +57,23 @@ public sealed record SnapshotRequest(string Id) : Request(Id) { public const str
 /// <param name="Language">The customer's, as a BCP 47 tag: <c>de</c>, <c>pt-BR</c>, <c>zh-Hant</c>.</param>
 /// <param name="Needs">What the customer needs (wheelchair, interpreter); never published.</param>
 /// <param name="BookedAt">When the customer was booked for: orders the queue, within the service's early and late windows.</param>
+/// <param name="GoodUntil">Of a kiosk that goes on alone after it: refused as <c>too-late</c> then, so that a number on paper is the only one. Not part of what is asked: a repeat may have another.</param>
 public sealed record IssueTicketRequest(
     string Id, string Service, IReadOnlyList<string>? Then = null, string? Language = null, string? Needs = null, string? Ticket = null,
-    DateTimeOffset? BookedAt = null) : Request(Id)
+    DateTimeOffset? BookedAt = null, HostInstant? GoodUntil = null) : Request(Id), IPassing
 { public const string Kind = "issue-ticket"; }
+
+/// <summary>
+/// A ticket that a kiosk issued by itself, because its <c>issue-ticket</c> went unanswered: handed in under the very id of that
+/// request, it is one ticket. The number on the paper holds. Once it is taken in, a repeat is answered alike, whatever bounds it has.
+/// </summary>
+/// <param name="Ticket">Id of the ticket, as it was asked for.</param>
+/// <param name="Number">As printed: of those leased to this kiosk, or of its own series.</param>
+/// <param name="NotBefore">The customer cannot have come earlier: on the host's clock as this kiosk was last told it, never on a clock of its own. Without it, not known.</param>
+/// <param name="NotAfter">Nor later.</param>
+public sealed record HandInRequest(
+    string Id, string Ticket, string Number, string Service, string? Language = null, HostInstant? NotBefore = null, HostInstant? NotAfter = null) : Request(Id)
+{ public const string Kind = "hand-in"; }
 
 /// <summary>What became of the paper.</summary>
 /// <param name="Confirmed">True: the printer itself said that it printed. False: it said nothing within 5 s.</param>

@@ -8,10 +8,19 @@ namespace ServiceCenter.Contracts;
 /// <param name="Keys">Of a button box: its buttons.</param>
 /// <param name="PublicUrl">Heads the QR on the ticket; null, no QR.</param>
 /// <param name="Screen">Of the zone's walls; null: nobody has measured.</param>
+/// <param name="Leases">Of a kiosk: numbers to give by itself when the host does not answer. A number it has given is not to be given again, though it stands here until it is handed in.</param>
+/// <param name="Series">Of a kiosk: the series to go on with when no leased number is left; null: then it gives none.</param>
 public sealed record ConfigMessage(
     long Seq, string Site, string Name, string Device, string Role, IReadOnlyList<string> Languages, string? Zone, string? ZoneName,
     DayBody? Day, IReadOnlyList<ServiceBody> Services, IReadOnlyList<ButtonBody> Buttons, string? PublicUrl, string TimeZone,
-    string? Notice = null, string? Counter = null, IReadOnlyList<BoxButtonBody>? Keys = null, ScreenBody? Screen = null);
+    string? Notice = null, string? Counter = null, IReadOnlyList<BoxButtonBody>? Keys = null, ScreenBody? Screen = null,
+    IReadOnlyList<LeaseBody>? Leases = null, SeriesBody? Series = null);
+
+/// <param name="Numbers">As printed, in the order in which to give them.</param>
+public sealed record LeaseBody(string Service, IReadOnlyList<string> Numbers);
+
+/// <param name="Next">The lowest number of the series that was not handed in, nor any above it.</param>
+public sealed record SeriesBody(string Prefix, int Next);
 
 /// <param name="HeightMillimetres">Of the lit area.</param>
 /// <param name="ViewingDistanceMetres">Of the furthest seat.</param>
@@ -79,8 +88,10 @@ public sealed record StatusMessage(string Status, string Version, string BootId,
 /// <summary>Retained on <c>device/{device}/health</c>. Null is "not known".</summary>
 /// <param name="Paper">ok, low, out.</param>
 /// <param name="Printer">ok, silent, fault, none.</param>
+/// <param name="NotHandedIn">Of a kiosk: tickets that it issued by itself and that the host has yet to take in; without it, none.</param>
 public sealed record HealthMessage(
-    string? Paper, string? Printer, double? TemperatureCelsius, bool? ClockSynchronised, int? OutboxLength, IReadOnlyList<string>? StuckButtons, string? Trouble = null);
+    string? Paper, string? Printer, double? TemperatureCelsius, bool? ClockSynchronised, int? OutboxLength, IReadOnlyList<string>? StuckButtons, string? Trouble = null,
+    int? NotHandedIn = null);
 
 /// <summary>On <c>order/{device}</c>, by the host.</summary>
 /// <param name="Kind">reprint, reload, identify. One that a device does not know is not for it.</param>

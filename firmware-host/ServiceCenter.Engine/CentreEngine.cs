@@ -10,6 +10,7 @@ public static class CentreEngine
     public static Decision Decide(Command command, CentreState state) => command switch
     {
         Command.IssueTicket issue => TicketRules.Issue(issue, state),
+        Command.HandIn hand => HandInRules.Take(hand, state),
         Command.ReportPrinted report => TicketRules.ReportPrinted(report, state),
         Command.Leave leave => TicketRules.Leave(leave, state),
         Command.Cancel cancel => TicketRules.Cancel(cancel, state),
@@ -60,6 +61,8 @@ public static class CentreEngine
     private static CentreState Apply(CentreState state, Recorded recorded) => recorded.Event switch
     {
         Event.TicketIssued issued => TicketChanges.Issued(state, recorded, issued),
+        Event.NumbersLeased leased => HandInChanges.Leased(state, leased),
+        Event.NumberVoided voided => HandInChanges.Voided(state, recorded, voided),
         Event.TicketPrinted printed => TicketChanges.Printed(state, printed),
         Event.TicketLeft left => TicketChanges.Ended(state, recorded, left.Ticket, StepKind.Leave, VisitOutcome.Left),
         Event.TicketCancelled cancelled => TicketChanges.Ended(state, recorded, cancelled.Ticket, StepKind.Cancel, VisitOutcome.Cancelled),

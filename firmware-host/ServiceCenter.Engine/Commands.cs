@@ -14,6 +14,14 @@ public abstract record Command(DateTimeOffset At)
         DateTimeOffset At, TicketId Ticket, ServiceId Service, ImmutableArray<ServiceId> Then,
         string? Language, string? Needs, DeviceId? By, Quote? Quote, DateTimeOffset? Booked = null) : Command(At);
 
+    /// <summary>A ticket that a kiosk issued by itself, because the host did not answer. The number is on paper: it holds.</summary>
+    /// <param name="Ticket">Of the request that went unanswered: where the host has issued it after all, it is the same ticket.</param>
+    /// <param name="NotBefore">The customer cannot have come earlier, as far as is known; null: not known.</param>
+    /// <param name="NotAfter">Nor later; null: not known.</param>
+    public sealed record HandIn(
+        DateTimeOffset At, TicketId Ticket, TicketNumber Number, ServiceId Service, string? Language, DeviceId By,
+        DateTimeOffset? NotBefore, DateTimeOffset? NotAfter) : Command(At);
+
     /// <summary>The kiosk's account of the paper: <paramref name="Confirmed"/> is the printer's own word, not a guess.</summary>
     public sealed record ReportPrinted(DateTimeOffset At, TicketId Ticket, bool Confirmed) : Command(At);
 

@@ -7,9 +7,18 @@ public abstract record Event
 {
     /// <param name="Ahead">People waiting before this ticket for the same service, when it was issued.</param>
     /// <param name="Booked">When the customer was booked for; null: not at all.</param>
+    /// <param name="Offline">A kiosk issued it by itself, and handed it in later; null: the host issued it.</param>
     public sealed record TicketIssued(
         TicketId Ticket, TicketNumber Number, ServiceId Service, ImmutableArray<ServiceId> Then,
-        string? Language, string? Needs, DeviceId? By, int Ahead, Quote? Quote, DateTimeOffset? Booked = null) : Event;
+        string? Language, string? Needs, DeviceId? By, int Ahead, Quote? Quote, DateTimeOffset? Booked = null, OfflineIssue? Offline = null) : Event;
+
+    /// <summary>Numbers that a kiosk may give by itself when the host is out of reach. Nobody else gets them until it has handed them in.</summary>
+    public sealed record NumbersLeased(DeviceId Kiosk, ServiceId Service, ImmutableArray<TicketNumber> Numbers) : Event;
+
+    /// <summary>The host's answer never reached the kiosk, which printed another number: that one holds, and the host's stands on no paper.</summary>
+    /// <param name="Voided">Given by the host.</param>
+    /// <param name="Number">On the paper.</param>
+    public sealed record NumberVoided(TicketId Ticket, TicketNumber Voided, TicketNumber Number) : Event;
 
     public sealed record TicketPrinted(TicketId Ticket, bool Confirmed) : Event;
 
@@ -82,6 +91,11 @@ public enum StepKind { Issue, Call, Start, Finish, NoShow, Leave, Cancel, Open, 
 
 /// <summary>Where a transferred ticket waits: as one who has just come, before all others, or as one who came when its ticket was issued.</summary>
 public enum TransferPlace { Last, First, Arrival }
+
+/// <summary>When the customer of a ticket that was handed in came, as far as anybody can know.</summary>
+/// <param name="Since">The middle of what is possible.</param>
+/// <param name="Bound">It was at most this much earlier or later.</param>
+public sealed record OfflineIssue(DateTimeOffset Since, TimeSpan Bound);
 
 /// <param name="Source">Digest of the imported file, so that the same file is refused a second time.</param>
 /// <param name="Line">Line of the file, the heading being line 1.</param>

@@ -2,7 +2,7 @@ namespace ServiceCenter.Engine;
 
 /// <summary>
 /// Which number the next ticket gets. The next in the range that no living ticket has and that no wall can still show;
-/// never a count of anything, so that two kiosks, a cancelled ticket or a restart cannot make one number twice.
+/// and that is leased to no kiosk; never a count of anything, so that two kiosks, a cancelled ticket or a restart cannot make one number twice.
 /// </summary>
 internal static class Numbering
 {
@@ -23,8 +23,9 @@ internal static class Numbering
 
     internal static int After(NumberRange range, int value) => value >= range.Last || value < range.First ? range.First : value + 1;
 
-    private static bool IsFree(CentreState state, TicketNumber number, DateTimeOffset at)
+    internal static bool IsFree(CentreState state, TicketNumber number, DateTimeOffset at)
     {
+        if (state.Leases.ContainsKey(number)) return false;
         if (!state.Numbers.TryGetValue(number, out var hold)) return true;
         var alive = state.Visits.TryGetValue(hold.Ticket, out var visit) && visit.IsAlive;
         return !alive && at >= hold.Until;

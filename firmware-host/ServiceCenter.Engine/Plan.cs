@@ -198,7 +198,11 @@ public sealed record ScreenPlan(double HeightMillimetres, double ViewingDistance
 
 public sealed record KioskPlan(DeviceId Id, ZoneId Zone, ImmutableArray<ButtonPlan> Buttons)
 {
-    public bool Equals(KioskPlan? other) => other is not null && Id == other.Id && Zone == other.Zone && Buttons.SequenceEqual(other.Buttons);
+    /// <summary>Prefix of the numbers it gives when the host is out of reach and none of those leased to it is left; null: then it gives none.</summary>
+    public string? Series { get; init; }
+
+    public bool Equals(KioskPlan? other) =>
+        other is not null && Id == other.Id && Zone == other.Zone && Series == other.Series && Buttons.SequenceEqual(other.Buttons);
     public override int GetHashCode() => Buttons.Length;
 }
 

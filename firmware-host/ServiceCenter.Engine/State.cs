@@ -36,6 +36,11 @@ public sealed record CentreState
     /// <summary>Numbers given since the day was opened, and those that may still be on a wall from the day before.</summary>
     public ImmutableSortedDictionary<TicketNumber, NumberHold> Numbers { get; init; } = ImmutableSortedDictionary<TicketNumber, NumberHold>.Empty;
 
+    /// <summary>Numbers that a kiosk may give by itself, and whose; until they are handed in nobody else is given them.</summary>
+    public ImmutableSortedDictionary<TicketNumber, DeviceId> Leases { get; init; } = ImmutableSortedDictionary<TicketNumber, DeviceId>.Empty;
+    /// <summary>The highest number of each kiosk's own series that was handed in.</summary>
+    public ImmutableSortedDictionary<DeviceId, int> Series { get; init; } = ImmutableSortedDictionary<DeviceId, int>.Empty;
+
     /// <summary>The last step of each ticket that ended without a counter, and of tickets just issued, while it can be taken back.</summary>
     public ImmutableSortedDictionary<TicketId, Step> TicketSteps { get; init; } = ImmutableSortedDictionary<TicketId, Step>.Empty;
     public Step? DayStep { get; init; }
@@ -62,7 +67,10 @@ public sealed record Visit
     /// <summary>Where it was issued; null for a program.</summary>
     public DeviceId? By { get; init; }
     public required long IssuedSeq { get; init; }
+    /// <summary>When its customer came: for a ticket that was handed in, earlier than the host heard of it.</summary>
     public required DateTimeOffset IssuedAt { get; init; }
+    /// <summary>How far <see cref="IssuedAt"/> may be off; null: the host issued it.</summary>
+    public TimeSpan? IssuedBound { get; init; }
     /// <summary>The pool it waits or is parked in, or did last in this leg; null: its service's queue.</summary>
     public PoolId? Pool { get; init; }
     /// <summary>Agents who want to see the customer again when the present leg is done, the last one first to get them.</summary>

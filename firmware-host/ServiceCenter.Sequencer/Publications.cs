@@ -25,7 +25,8 @@ internal sealed class Publications(SequencerOptions options)
         var after = told.State;
         if (after.Plan is not { } plan) return;
         var notice = !ReferenceEquals(before.Stopped, after.Stopped);
-        if (notice || !ReferenceEquals(before.Plan, plan) || !ReferenceEquals(before.Day, after.Day)) Configurations(after, outputs);
+        var numbers = !ReferenceEquals(before.Leases, after.Leases) || !ReferenceEquals(before.Series, after.Series);
+        if (notice || numbers || !ReferenceEquals(before.Plan, plan) || !ReferenceEquals(before.Day, after.Day)) Configurations(after, outputs);
 
         var planChanged = !ReferenceEquals(before.Plan, plan);
         // Opening a counter changes the quote of every queue it serves.

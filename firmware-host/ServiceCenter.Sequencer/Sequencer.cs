@@ -134,15 +134,27 @@ public sealed class Sequencer
         if (request is SnapshotRequest) _open.Snapshots.Add(caller.Device);
         if (_answers.Find(caller.Device, request.Id) is { } earlier)
         {
-            if (earlier.Cause.Digest == cause.Digest) _open.Replies.Add((to, earlier.Reply));
-            else Say(to, Refused(request.Id, Problems.Of("id-reused", $"Request '{request.Id}' of '{caller.Device}' was another one. Ask under an id of its own.")));
-            return;
+            if (earlier.Cause.Digest == cause.Digest)
+            {
+                _open.Replies.Add((to, earlier.Reply));
+                return;
+            }
+            // A ticket is handed in under the id of the request that went unanswered: from here on that is the answer.
+            if (request is not HandInRequest)
+            {
+                Say(to, Refused(request.Id, Problems.Of("id-reused", $"Request '{request.Id}' of '{caller.Device}' was another one. Ask under an id of its own.")));
+                return;
+            }
         }
 
-        var reply = Bytes(Answer(caller, request, fresh, at, cause, out var accepted));
-        _answers.Remember(new Answer(cause, at, reply), accepted);
+        var answer = Answer(caller, request, fresh, at, cause, out var accepted);
+        var reply = Bytes(answer);
+        if (accepted || IsKept(request, answer)) _answers.Remember(new Answer(cause, at, reply), accepted);
         _open.Replies.Add((to, reply));
     }
+
+    /// <summary>What came too late may come again in time; and a paper is handed in until it is taken.</summary>
+    private static bool IsKept(Request request, ReplyMessage answer) => request is not HandInRequest && answer.Problem?.Code != Problems.TooLateCode;
 
     private ReplyMessage Answer(Caller caller, Request request, TicketId fresh, DateTimeOffset at, Cause cause, out bool accepted)
     {
@@ -157,6 +169,8 @@ public sealed class Sequencer
         {
             case Decision.Refused refused:
                 return Refused(request.Id, Problems.Of(refused.Refusal));
+            case Decision.Accepted { Events.Count: 0 } when request is HandInRequest hand:
+                return ToReply.Again(hand, Decided);
             case Decision.Accepted { Events.Count: 0 }:
                 return new ReplyMessage(request.Id, true, Decided.LastSeq);
             case Decision.Accepted decided:
@@ -211,7 +225,12 @@ public sealed class Sequencer
         var recorded = new List<Recorded>(events.Count);
         foreach (var happened in events)
         {
-            var since = (happened as Event.VisitImported)?.Visit.Arrived;
+            var since = happened switch
+            {
+                Event.VisitImported imported => imported.Visit.Arrived,
+                Event.TicketIssued issued => issued.Offline?.Since,
+                _ => (DateTimeOffset?)null,
+            };
             var next = new Recorded(Decided.LastSeq + 1, at, since, cause, happened);
             Decided = CentreEngine.Evolve(Decided, next);
             _calls = _calls.After(next, Decided);
@@ -335,9 +354,18 @@ public sealed class Sequencer
 
     private static ReplyMessage Refused(string id, Problem problem) => new(id, false, Problem: problem);
 
-    /// <summary>Of the request's content, however it was spelt: members in another order are the same request.</summary>
+    /// <summary>
+    /// Of the request's content, however it was spelt: members in another order are the same request. What a kiosk reckons anew
+    /// with every repeat is no part of it.
+    /// </summary>
     private static ulong DigestOf(Request request)
     {
+        request = request switch
+        {
+            IssueTicketRequest issue => issue with { GoodUntil = null },
+            HandInRequest hand => hand with { NotBefore = null, NotAfter = null },
+            _ => request,
+        };
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, Wire.Default.Request), hash);
         return System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(hash);

@@ -11,7 +11,7 @@ public static partial class Samples
         0, "2", "Counter 2", "hall", "closed", Nine, null, null, null, null, null, null, null, null);
     private static readonly CounterMessage Resting = new(
         19, "3", "Counter 3", "hall", "on-break", Nine, "agent-7", "all", null, null, null, null, null, "break", HalfPast, "lunch");
-    private static readonly HealthMessage Healthy = new("low", "ok", 41.5, true, 0, ["general"], "paper is low");
+    private static readonly HealthMessage Healthy = new("low", "ok", 41.5, true, 0, ["general"], "paper is low", 2);
     private static readonly VisitRow Visit = new(
         Ticket, "A042", "general", Nine, HalfPast, "served", "ada", "1", 600.25, 12, 1187.873, 0, 1800.123, 1);
 
@@ -20,6 +20,9 @@ public static partial class Samples
         yield return Of("state/config-kiosk", new ConfigMessage(
             5, "demo", "Demo centre", "kiosk-1", "kiosk", ["en", "de"], "hall", "Hall", Day, Services, [new("general", 4, 5)],
             "https://tickets.example", "Europe/Berlin", "The hall is full."), Wire.Default.ConfigMessage);
+        yield return Of("state/config-kiosk-leases", new ConfigMessage(
+            5, "demo", "Demo centre", "kiosk-1", "kiosk", ["en"], "hall", "Hall", Day, Services, [new("general", null, null)], null, "UTC",
+            Leases: [new LeaseBody("general", ["A989", "A990"])], Series: new SeriesBody("K", 7)), Wire.Default.ConfigMessage);
         yield return Of("state/config-box", new ConfigMessage(
             5, "demo", "Demo centre", "box-1", "box", ["en"], null, null, null, Services, [], null, "UTC", Counter: "1",
             Keys: [new(BoxButtonBody.Next, 17, 5), new(BoxButtonBody.Recall, 27, null)]), Wire.Default.ConfigMessage);

@@ -23,6 +23,9 @@ public static partial class Samples
         yield return Asked("snapshot", new SnapshotRequest("s-1"));
         yield return Asked("issue-ticket", new IssueTicketRequest("i-1", "general", ["payments", "passports"], "de", "wheelchair", Ticket));
         yield return Asked("issue-ticket-booked", new IssueTicketRequest("i-1", "general", BookedAt: HalfPast));
+        yield return Asked("issue-ticket-good-until", new IssueTicketRequest("i-1", "general", GoodUntil: new HostInstant(7, HalfPast)));
+        yield return Asked("hand-in", new HandInRequest(Ticket, Ticket, "A990", "general", "de", new HostInstant(7, Nine), new HostInstant(7, HalfPast)));
+        yield return Asked("hand-in-shortest", new HandInRequest(Ticket, Ticket, "K7", "general"));
         yield return Asked("issue-ticket-shortest", new IssueTicketRequest("i-1", "general"));
         yield return Asked("printed", new PrintedRequest("p-1", Ticket, true));
         yield return Asked("call-next", new CallNextRequest("c-1", "1"));
@@ -81,6 +84,9 @@ public static partial class Samples
         var at = HalfPast;
         var since = Nine.AddMinutes(29);
         yield return Happened("ticket-issued", new TicketIssuedEvent(1, at, since, Ticket, "A042", "general", ["payments"], "de", "kiosk-1", 3, Quote));
+        yield return Happened("ticket-issued-offline", new TicketIssuedEvent(1, at, since, Ticket, "A990", "general", null, null, "kiosk-1", 3, null, SinceBoundSeconds: 0.25));
+        yield return Happened("numbers-leased", new NumbersLeasedEvent(2, at, since, "kiosk-1", "general", ["A989", "A990"]));
+        yield return Happened("number-voided", new NumberVoidedEvent(2, at, since, Ticket, "A042", "A990"));
         yield return Happened("ticket-issued-shortest", new TicketIssuedEvent(1, at, null, Ticket, "A042", "general", null, null, null, 0, null));
         yield return Happened("ticket-printed", new TicketPrintedEvent(2, at, since, Ticket, false));
         yield return Happened("ticket-called", new TicketCalledEvent(3, at, since, Ticket, "A042", "1", "agent-7", Why));

@@ -17,6 +17,8 @@ public class AnyDayTests
     private static readonly Gen<Func<int, Command>> AnyCommand = Gen.Frequency(
         (6, from ticket in Gen.Choose(1, 60) from service in Gen.Elements(Services) select At(t => Issue(t, ticket, service))),
         (2, from ticket in Gen.Choose(1, 60) from then in Gen.Elements(Services) select At(t => Issue(t, ticket, General, then))),
+        (2, from ticket in Gen.Choose(1, 60) from lost in Gen.Choose(0, 30) select At(t => HandIn(t, ticket, $"A{9930 + ticket}", t - lost, t - lost / 2, Left))),
+        (3, from ticket in Gen.Choose(1, 60) select At(t => IssueAt(t, ticket, Left))),
         (8, from counter in Gen.Elements(Counters) select At(t => Call(t, counter))),
         (3, from counter in Gen.Elements(Counters) select At(t => new Command.CallNext(Some.At(t), counter, OneButton: true))),
         (2, from counter in Gen.Elements(Counters) from ticket in Gen.Choose(1, 60) select At(t => Call(t, counter, ticket))),
@@ -49,7 +51,7 @@ public class AnyDayTests
         (1, Gen.Constant(At(UndoDay))),
         (1, Gen.Constant(At(EndDay))),
         (2, Gen.Constant(At(OpenDay))),
-        (1, Gen.Constant(At(t => Configure(t, Plan)))));
+        (1, Gen.Constant(At(t => Configure(t, WithKiosks())))));
 
     private static readonly Gen<(Func<int, Command> Ask, int Pause)> AnyStep =
         from ask in AnyCommand
@@ -69,7 +71,7 @@ public class AnyDayTests
 
     private static void Walk(IReadOnlyList<(Func<int, Command> Ask, int Pause)> steps)
     {
-        var day = Scenario.Given();
+        var day = Scenario.Given(Configure(-4, WithKiosks()));
         var minute = 0;
         foreach (var (ask, pause) in steps)
         {

@@ -88,5 +88,17 @@ internal static class Some
     public static Command UndoTicket(int at, int ticket) => new Command.Undo(At(at), new StepOwner.OfTicket(Ticket(ticket)));
     public static Command UndoDay(int at) => new Command.Undo(At(at), new StepOwner.OfDay());
 
+    public static readonly DeviceId Left = new("left"), Right = new("right");
+    /// <summary>With two kiosks, which have buttons for two services each.</summary>
+    public static CentrePlan WithKiosks(CentrePlan? plan = null) => (plan ?? Plan) with
+    {
+        Kiosks = [new(Left, new("hall"), [new(General, 1, null), new(Tiny, 2, null)]) { Series = "L" }, new(Right, new("hall"), [new(General, 1, null), new(Passports, 2, null)])],
+    };
+    public static Command IssueAt(int at, int ticket, DeviceId kiosk) =>
+        new Command.IssueTicket(At(at), Ticket(ticket), General, [], null, null, kiosk, null);
+    public static Command HandIn(int at, int ticket, string number, int? notBefore, int? notAfter, DeviceId? by = null, ServiceId? service = null) => new Command.HandIn(
+        At(at), Ticket(ticket), Number(number), service ?? General, null, by ?? Left,
+        notBefore is { } first ? At(first) : null, notAfter is { } last ? At(last) : null);
+
     private static TicketId? Named(int? ticket) => ticket is { } n ? Ticket(n) : null;
 }

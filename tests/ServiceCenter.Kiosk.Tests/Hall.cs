@@ -11,11 +11,12 @@ internal sealed class Hall
 {
     public const int GeneralLine = 3, GeneralLamp = 8, PaymentsLine = 4;
     private readonly SortedDictionary<string, byte[]> disk;
-    private UInt128 fresh = 0x1000;
+    private UInt128 fresh;
 
     public Hall(SortedDictionary<string, byte[]>? disk = null, bool hasPrinter = true, bool hasVoice = false, PaperForm? paper = null, string boot = "boot1")
     {
         this.disk = disk ?? new(StringComparer.Ordinal);
+        fresh = boot == "boot1" ? 0x1000u : 0x2000u;
         Session = new KioskSession(new KioskOptions("demo", "kiosk-1", "1.0", boot, (at, zone, _) => $"{at:yyyy-MM-dd HH:mm} {zone}") { HasPrinter = hasPrinter, HasVoice = hasVoice, Paper = paper ?? PaperForm.Mm80 });
         foreach (var (id, entry) in this.disk.ToArray()) Step(new KioskInput.Found(Now, id, entry));
     }
@@ -86,6 +87,14 @@ internal sealed class Hall
     public Hall Hear<T>(string topic, T message) => Hear(topic, JsonSerializer.SerializeToUtf8Bytes(message, Wire.Default.Options));
     public Hall Hear(string topic, byte[] body) => Step(new KioskInput.MessageCame(Now, topic, body));
     public Hall Reply(ReplyMessage reply) => Hear(Topics.Reply("kiosk-1"), reply);
+    public List<HandInRequest> HandedIn => [.. Requests.OfType<HandInRequest>()];
+    public Hall Down() => Step(new KioskInput.BusDown(Now));
+    public Hall HelloIsHeard(DateTimeOffset hostSays, long incarnation = 3) =>
+        Reply(new ReplyMessage(Requests.OfType<HelloRequest>().Last().Id, true, 1, Now: new HostInstant(incarnation, hostSays)));
+    public Hall Configured(ConfigMessage config) => Hear(Topics.Config("kiosk-1"), config);
+    public Hall Offers(long seq, params string[] numbers) => Configured(Some.Offering(seq, numbers));
+    public Hall TakesIn(string number) =>
+        Reply(new ReplyMessage(HandedIn.Last(one => one.Number == number).Id, true, 20, Ticket: HandedIn.Last(one => one.Number == number).Id, Number: number, Service: "general"));
     public Hall HelloIsHeard() => Reply(new ReplyMessage(Requests.OfType<HelloRequest>().Last().Id, true, 1));
     public Hall Configured(long seq = 5, string? url = "http://centre.example/", string name = "Town Hall") =>
         Hear(Topics.Config("kiosk-1"), Some.Config(seq, url, name));

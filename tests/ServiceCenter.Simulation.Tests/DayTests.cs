@@ -50,6 +50,27 @@ public sealed class DayTests
         day.Tickets.ShouldBe(day.Customers);
     }
 
+    /// <summary>Issue 4, 4: what "in fair order, once, and true to the paper" means is for the checkers to say; here, that there was something to say.</summary>
+    [Fact]
+    public void A_kiosk_cut_off_for_an_hour_gives_every_customer_a_ticket_and_all_are_served_in_fair_order()
+    {
+        var day = SimulatedDay.Run(seed: 3, Faults.None with { FirstKioskCutOff = TimeSpan.FromHours(1) });
+
+        day.Violations.ShouldBeEmpty(string.Join('\n', day.Violations));
+        day.Tickets.ShouldBe(day.Customers);
+        day.Happened["TicketHandedIn"].ShouldBeGreaterThan(10);
+        day.Happened.Keys.ShouldNotContain("TicketUnresolved");
+    }
+
+    [Fact]
+    public void In_days_of_trouble_kiosks_go_on_alone_and_numbers_are_voided()
+    {
+        var happened = Seeds.Run(from: 1, count: 20).Days.SelectMany(d => d.Happened).GroupBy(h => h.Key).ToDictionary(h => h.Key, h => h.Sum(day => day.Value));
+
+        happened["TicketHandedIn"].ShouldBeGreaterThan(40);
+        happened["NumberVoided"].ShouldBeGreaterThan(0);
+    }
+
     /// <summary>The simulation holds no rule of the product: it carries what machines made to machines that read it, and adds no message of its own.</summary>
     [Fact]
     public void Every_message_was_made_and_read_by_code_of_the_product()

@@ -58,6 +58,8 @@ public sealed record Faults
     public int Reorder { get; init; } = 150;
     /// <summary>Of each node's line to the broker.</summary>
     public TimeSpan MeanBetweenPartitions { get; init; } = TimeSpan.FromMinutes(45);
+    /// <summary>For so long the first kiosk hears nobody, from half an hour after the opening on; zero: it does.</summary>
+    public TimeSpan FirstKioskCutOff { get; init; }
     public TimeSpan MeanPartition { get; init; } = TimeSpan.FromSeconds(20);
     public TimeSpan MeanBetweenBrokerRestarts { get; init; } = TimeSpan.FromMinutes(80);
     /// <summary>Of broker restarts: how many forget everything retained, queued and subscribed.</summary>

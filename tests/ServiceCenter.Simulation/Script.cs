@@ -46,6 +46,8 @@ internal static class Script
     ];
 
     public static readonly ImmutableArray<string> Kiosks = ["kiosk-1", "kiosk-2", "kiosk-3"];
+    /// <summary>Prefixes of the numbers each kiosk gives when those leased to it are spent.</summary>
+    public static readonly ImmutableArray<string> Series = ["X", "Y", "Z"];
     public static readonly ImmutableArray<string> Displays = ["wall-1", "wall-2"];
 
     public static readonly ImmutableArray<string> Services = ["general", "payments", "passports"];
@@ -66,7 +68,7 @@ internal static class Script
         Counters = [CounterOf("1", "all"), CounterOf("2", "all"), CounterOf("3", "desk"), CounterOf("4", "back")],
         Profiles = [ProfileOf("all", Services), ProfileOf("desk", ["general", "payments"]) with { WrapUp = TimeSpan.FromSeconds(20) }, ProfileOf("back", ["general", "passports"])],
         Zones = [new ZonePlan(new ZoneId("hall"), "Hall")],
-        Kiosks = [.. Kiosks.Select(k => new KioskPlan(new DeviceId(k), new ZoneId("hall"), [.. Services.Select(ButtonOf)]))],
+        Kiosks = [.. Kiosks.Select((k, i) => new KioskPlan(new DeviceId(k), new ZoneId("hall"), [.. Services.Select(ButtonOf)]) { Series = Series[i] })],
         Displays = [.. Displays.Select(d => new DisplayPlan(new DeviceId(d), new ZoneId("hall")))],
     };
 

@@ -119,6 +119,7 @@ public static class SimulatedDay
             new WordsAreKept(_violations.Of("words are kept")),
             new EventsAreTold(_violations.Of("events are told")),
             new PapersAreTrue(_violations.Of("papers are true")),
+            new ArrivalsAreRestored(new HostsClock(() => _place.Agenda.Now, at => _host.TimeOf(at), () => _host.Incarnation), _violations.Of("arrivals are restored")),
             new OneTouchOneTicket(_violations.Of("one touch, one ticket")),
             new WallsConverge(_violations.Of("walls converge")),
             new WallsAreHonest(_violations.Of("walls are honest")),

@@ -29,6 +29,11 @@ internal static class Trouble
         Every("broker-restart", place, dice.Fork(2), faults.MeanBetweenBrokerRestarts, d => broker.Restart(d.Between(LeastBrokerDown, MostBrokerDown), d.Chance(faults.BrokerForgets), clients));
         foreach (var kiosk in kiosks) Every("device-crash", place, dice.Fork(kiosk.Name), faults.MeanBetweenDeviceCrashes, _ => kiosk.Crash());
         foreach (var display in displays) Every("device-crash", place, dice.Fork(display.Name), faults.MeanBetweenDeviceCrashes, _ => display.Crash());
+        if (faults.FirstKioskCutOff > TimeSpan.Zero)
+        {
+            var line = clients.First(client => client.Name == kiosks[0].Name);
+            place.Agenda.At(Script.Opens.AddMinutes(30) - Script.Begins, () => line.Partition(faults.FirstKioskCutOff, Patience));
+        }
         foreach (var client in clients)
             Every("partition", place, dice.Fork("line " + client.Name), faults.MeanBetweenPartitions, d =>
             {

@@ -21,7 +21,7 @@ internal sealed class Centre(CentreStore store)
 
     public void Open()
     {
-        Do(at => new Command.Configure(at, Some.Plan));
+        Do(at => new Command.Configure(at, Some.Plan with { Kiosks = [] }));
         Do(at => new Command.OpenDay(at, Some.Today));
         Do(at => new Command.OpenCounter(at, Some.One, Some.Ada, null));
     }

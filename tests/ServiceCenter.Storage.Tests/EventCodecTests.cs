@@ -90,5 +90,5 @@ public sealed class EventCodecTests
     }
 
     private static Recorded Recorded(int seq, Event e) =>
-        new(seq, Some.Morning.AddMilliseconds(seq), e is Event.VisitImported ? Some.Morning : null, e is Event.TicketIssued ? Some.Press : null, e);
+        new(seq, Some.Morning.AddMilliseconds(seq), e is Event.VisitImported or Event.TicketIssued { Offline: not null } ? Some.Morning : null, e is Event.TicketIssued ? Some.Press : null, e);
 }

@@ -101,5 +101,10 @@ internal static class Some
             Zones = [Plan.Zones[0] with { Screen = new ScreenPlan(685, 5) }],
         }),
         new Event.CentreConfigured(Plan, new PlanText("{ \"site\": \"demo\" }", InsteadOf: "6d5f"), Before: 33),
+        new Event.CentreConfigured(Plan with { Kiosks = [Plan.Kiosks[0] with { Series = "K" }] }),
+        new Event.NumbersLeased(new DeviceId("kiosk-1"), General, [new TicketNumber("A", 998), new TicketNumber("A", 999)]),
+        new Event.TicketIssued(Ticket(257), new TicketNumber("A", 999), General, [], "de", null, new DeviceId("kiosk-1"), 2, null,
+            Offline: new OfflineIssue(Morning.AddSeconds(-90), TimeSpan.FromMilliseconds(250))),
+        new Event.NumberVoided(Ticket(256), new TicketNumber("A", 43), new TicketNumber("A", 998)),
     ];
 }

@@ -1,3 +1,5 @@
+using ServiceCenter.Contracts;
+
 namespace ServiceCenter.WebConsole.Tests;
 
 public sealed class AlarmsOnThePageTests
@@ -35,6 +37,24 @@ public sealed class AlarmsOnThePageTests
         live.ShouldContain("wall-1 has not been heard of yet.");
         live.ShouldContain("kiosk-1: 40 requests wait for an answer and are kept.");
         live.ShouldContain("conservation: tickets are not all accounted for");
+    }
+
+    [Fact]
+    public async Task a_kiosk_that_may_issue_by_itself_or_did_is_named_with_how_many_tickets_nobody_knows()
+    {
+        await using var console = await RunningConsole.StartAsync();
+        using var manager = console.WithKey("manager");
+        console.Centre.View = console.Centre.View with
+        {
+            Devices =
+            [
+                new DeviceBody("kiosk-1", "kiosk", "offline", "1.0", null),
+                new DeviceBody("kiosk-2", "kiosk", "online", "1.0", new HealthMessage(null, null, null, null, 7, null, NotHandedIn: 5)),
+            ],
+        };
+        var live = await manager.GetStringAsync("/manager/live");
+        live.ShouldContain("kiosk-1 is offline, and may be issuing tickets by itself");
+        live.ShouldContain("kiosk-2 holds 5 tickets that it issued by itself");
     }
 
     [Fact]

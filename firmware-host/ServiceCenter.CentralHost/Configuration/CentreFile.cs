@@ -76,7 +76,7 @@ internal sealed record CentreFile(
             Profiles = [.. Profiles.Select(p => new ProfilePlan(new ProfileId(p.Id), p.Name, [.. p.Rules.Select(r => r.ToRule())], Minutes(p.WrapUpMinutes)))],
             Counters = [.. Counters.Select(c => c.ToPlan())],
             Kiosks = [.. Kiosks.Select(k => new KioskPlan(
-                new DeviceId(k.Id), new ZoneId(k.Zone), [.. k.Buttons.Select(b => new ButtonPlan(new ServiceId(b.Service), b.Line, b.Lamp))]))],
+                new DeviceId(k.Id), new ZoneId(k.Zone), [.. k.Buttons.Select(b => new ButtonPlan(new ServiceId(b.Service), b.Line, b.Lamp))]) { Series = k.Series })],
             Displays = [.. Displays.Select(d => new DisplayPlan(new DeviceId(d.Id), new ZoneId(d.Zone)))],
             Boxes = Boxes is { Length: > 0 } boxes ? [.. boxes.Select(b => b.ToPlan())] : null,
             Bounds = Bounds is { } bounds ? new RoutingBounds(bounds.PassedOverAtMost, TimeSpan.FromMinutes(bounds.BeyondTargetMinutes)) : null,
@@ -109,7 +109,9 @@ internal sealed record AppointmentsFile(double EarlyMinutes, double LateMinutes)
 internal sealed record HoursFile(TimeOnly From, TimeOnly Until);
 internal sealed record BoundsFile(int PassedOverAtMost, double BeyondTargetMinutes);
 internal sealed record ProfileFile(string Id, string Name, ImmutableArray<RuleFile> Rules, double? WrapUpMinutes = null);
-internal sealed record KioskFile(string Id, string Zone, ImmutableArray<ButtonFile> Buttons);
+
+/// <param name="Series">Prefix of the numbers the kiosk gives by itself when the host is out of reach and its leased ones are spent; left out, it then gives none.</param>
+internal sealed record KioskFile(string Id, string Zone, ImmutableArray<ButtonFile> Buttons, string? Series = null);
 internal sealed record ButtonFile(string Service, int? Line = null, int? Lamp = null);
 internal sealed record DisplayFile(string Id, string Zone);
 

@@ -62,11 +62,16 @@ internal static class CentreFileCheck
         }
         foreach (var kiosk in file.Kiosks)
         {
+            Say(kiosk.Series is { } series && (series.Length is 0 or > 3 || !series.All(char.IsAsciiLetterUpper)), $"kiosk '{kiosk.Id}', series '{kiosk.Series}': one to three of A-Z, or left out.");
+            foreach (var service in file.Services.Where(s => s.Prefix == kiosk.Series))
+                found.Add($"kiosk '{kiosk.Id}', series '{kiosk.Series}': that is the prefix of service '{service.Id}'; two customers would hold one number.");
             Say(!zones.Contains(kiosk.Zone), Unknown($"kiosk '{kiosk.Id}'", "zone", kiosk.Zone, zones));
             foreach (var button in kiosk.Buttons) Say(!services.Contains(button.Service), Unknown($"kiosk '{kiosk.Id}'", "service", button.Service, services));
             foreach (var line in kiosk.Buttons.SelectMany(b => new[] { b.Line, b.Lamp }).OfType<int>().GroupBy(l => l).Where(g => g.Count() > 1))
                 found.Add($"kiosk '{kiosk.Id}': line {line.Key} is used {line.Count()} times.");
         }
+        foreach (var group in file.Kiosks.Where(k => k.Series is not null).GroupBy(k => k.Series).Where(g => g.Count() > 1))
+            found.Add($"kiosks {string.Join(", ", group.Select(k => k.Id))} share the series '{group.Key}': two customers would hold one number.");
         foreach (var display in file.Displays) Say(!zones.Contains(display.Zone), Unknown($"display '{display.Id}'", "zone", display.Zone, zones));
         foreach (var box in file.Boxes ?? []) found.AddRange(BoxFileCheck.Mistakes(box, counters));
         return found;

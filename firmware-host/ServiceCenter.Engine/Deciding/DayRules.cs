@@ -10,7 +10,7 @@ internal static class DayRules
         if (open.Day.EndsAt <= open.At)
             return Refusals.InvalidDay(open.Day, "its end has passed");
 
-        return Decision.Of(new Event.DayOpened(open.Day));
+        return new Decision.Accepted([.. LeaseRules.TopUp(state, open.At), new Event.DayOpened(open.Day)]);
     }
 
     internal static Decision StopIssuing(Command.StopIssuing stop, CentreState state) =>

@@ -7,8 +7,15 @@ internal static class PlanRules
     {
         if (configure.Plan.Equals(state.Plan)) return Decision.Of();
         if (WhyInvalid(configure.Plan) is { } why) return Refusals.InvalidPlan(why);
-        return WhyInUse(configure.Plan, state) ?? Decision.Of(
-            new Event.CentreConfigured(configure.Plan, configure.From, state.PlanSeq == 0 ? null : state.PlanSeq));
+        return WhyInUse(configure.Plan, state) ?? Configured(configure, state);
+    }
+
+    private static Decision.Accepted Configured(Command.Configure configure, CentreState state)
+    {
+        var configured = new Event.CentreConfigured(configure.Plan, configure.From, state.PlanSeq == 0 ? null : state.PlanSeq);
+        if (state.Day is null) return new Decision.Accepted([configured]);
+        var after = CentreEngine.Evolve(state, new Recorded(state.LastSeq + 1, configure.At, null, null, configured));
+        return new Decision.Accepted([configured, .. LeaseRules.TopUp(after, configure.At)]);
     }
 
     private static string? WhyInvalid(CentrePlan plan)
@@ -29,7 +36,21 @@ internal static class PlanRules
                 if (WhyInvalid(rule, plan) is { } why) return $"profile '{each.Id}' {why}";
             if (each.WrapUp <= TimeSpan.Zero) return $"profile '{each.Id}' wraps up for {each.WrapUp}";
         }
+        if (Twice(plan.Kiosks.Select(k => k.Id)) is { } kiosk) return $"kiosk '{kiosk}' is there twice";
+        foreach (var each in plan.Kiosks)
+            if (WhyInvalid(each, plan) is { } why) return why;
         if (plan.Bounds is { } bounds && (bounds.PassedOver < 0 || bounds.BeyondTarget < TimeSpan.Zero)) return "a bound of routing is less than nothing";
+        return null;
+    }
+
+    /// <summary>A number of a kiosk's own series must be nobody else's.</summary>
+    private static string? WhyInvalid(KioskPlan kiosk, CentrePlan plan)
+    {
+        if (kiosk.Series is not { } series) return null;
+        foreach (var service in plan.Services)
+            if (service.Numbers.Prefix == series) return $"kiosk '{kiosk.Id}' has the series '{series}', which is the prefix of service '{service.Id}'";
+        foreach (var other in plan.Kiosks)
+            if (other.Id != kiosk.Id && other.Series == series) return $"kiosks '{kiosk.Id}' and '{other.Id}' share the series '{series}'";
         return null;
     }
 

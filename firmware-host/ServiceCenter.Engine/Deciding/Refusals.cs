@@ -20,6 +20,7 @@ internal static class Refusals
     internal static Decision ServiceClosed(ServiceId service, TimeOfDaySpan hours) => Decision.No("service-closed", $"Tickets for '{service}' are to be had from {hours}. Come back then.");
     internal static Decision QuotaReached(ServiceId service, int most) => Decision.No("quota-reached", $"All {most} tickets that '{service}' has for today have been issued. Come back on the next day.");
     internal static Decision TicketExists(Visit visit) => Decision.No("ticket-exists", $"The id {visit.Ticket} is that of ticket {visit.Number}. Make a new id for a new ticket.");
+    internal static Decision NotItsNumber(DeviceId kiosk, TicketNumber number) => Decision.No("not-its-number", $"Kiosk '{kiosk}' cannot have given {number} for this service. Look at the paper, and at the prefixes in the centre's file.");
     internal static Decision NoNumberFree(ServicePlan service) => Decision.No("no-number-free", $"All numbers of '{service.Id}', {service.Numbers.Prefix}{service.Numbers.First} to {service.Numbers.Prefix}{service.Numbers.Last}, are in use or were on a wall in the last {Numbering.OnWall.TotalMinutes} minutes. Widen the range, or wait.");
     internal static Decision TicketNotWaiting(Visit visit) => Decision.No("ticket-not-waiting", $"Ticket {visit.Number} {IsNow(visit)}. Only a waiting ticket can leave or be cancelled.");
 

@@ -22,6 +22,7 @@ internal static class DayChanges
         Counts = ImmutableSortedDictionary<ProfileId, CallCounts>.Empty,
         Counters = state.Counters.ToImmutableSortedDictionary(c => c.Key, c => c.Value with { LastStep = null }),
         TicketSteps = ImmutableSortedDictionary<TicketId, Step>.Empty,
+        Leases = state.Leases.RemoveRange(state.Leases.Where(lease => !LeaseRules.IsStillMeant(lease.Key, lease.Value, state.Plan!)).Select(lease => lease.Key)),
         Numbers = state.Numbers.RemoveRange(state.Numbers.Where(n => n.Value.Until <= recorded.At).Select(n => n.Key)),
         Tally = state.Visits.Values.Aggregate(state.Tally, (tally, visit) => tally.With(HowEnded(visit), 1)),
         Visits = ImmutableSortedDictionary<TicketId, Visit>.Empty,

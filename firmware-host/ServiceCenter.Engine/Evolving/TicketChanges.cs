@@ -6,6 +6,7 @@ internal static class TicketChanges
     {
         state.ServiceOf(issued.Service);
         var plan = state.Plan!.Service(issued.Service)!;
+        var came = issued.Offline?.Since ?? recorded.At;
         var visit = new Visit
         {
             Ticket = issued.Ticket,
@@ -16,19 +17,20 @@ internal static class TicketChanges
             Needs = issued.Needs,
             By = issued.By,
             IssuedSeq = recorded.Seq,
-            IssuedAt = recorded.At,
+            IssuedAt = came,
+            IssuedBound = issued.Offline?.Bound,
             Booked = issued.Booked,
-            Place = new Place(StandsFrom(plan, issued.Booked, recorded.At), recorded.Seq, issued.Ticket),
+            Place = new Place(StandsFrom(plan, issued.Booked, came), recorded.Seq, issued.Ticket),
             Quote = issued.Quote,
-            State = new LegState.Waiting(recorded.At),
+            State = new LegState.Waiting(came),
             StateSeq = recorded.Seq,
         };
         var next = state.Admit(visit);
         var queue = next.Services[issued.Service];
-        return next with
+        var following = issued.Offline is null ? Numbering.After(plan.Numbers, issued.Number.Value) : queue.NextNumber;
+        return next.Spent(issued.Number, issued.By, issued.Ticket, recorded.At) with
         {
-            Services = next.Services.SetItem(issued.Service, queue with { NextNumber = Numbering.After(plan.Numbers, issued.Number.Value), Issued = queue.Issued + 1 }),
-            Numbers = state.Numbers.SetItem(issued.Number, new NumberHold(issued.Ticket, recorded.At)),
+            Services = next.Services.SetItem(issued.Service, queue with { NextNumber = following, Issued = queue.Issued + 1 }),
             TicketSteps = state.TicketSteps.Add(visit.Ticket, new Step(StepKind.Issue, recorded.Seq, [], [visit], Day: null)),
             Tally = state.Tally with { Issued = state.Tally.Issued + 1 },
         };

@@ -42,7 +42,7 @@ internal static class UndoChanges
         {
             var now = state.VisitOf(before.Ticket);
             if (step.Kind is StepKind.Call) state = Uncounted(state, step).Unpassed(new Pass(before.Place, step.Seq));
-            state = state.Replace(now, before with { Printed = now.Printed }, recorded.At, passed: now.PassedOver - before.PassedOver);
+            state = state.Replace(now, before with { Printed = now.Printed, Number = now.Number }, recorded.At, passed: now.PassedOver - before.PassedOver);
             if (step.Kind is StepKind.Finish or StepKind.Transfer) state = state.Observe(before.Service, -1, before.Handling - now.Handling);
         }
         foreach (var before in step.Counters) state = state.Put(before);

@@ -10,6 +10,9 @@ public static class BusPatience
     /// <summary>Least time between two reports of health that differ only in what always moves (outbox, temperature).</summary>
     public static readonly TimeSpan MovingReport = TimeSpan.FromSeconds(10);
 
+    /// <summary>By how much two clocks may drift apart, of the time that passes: quartz is off by 100 parts in a million at most, a hot one by twice that.</summary>
+    public const double Drift = 0.0005;
+
     /// <summary>Wait before a request is sent for the n-th time (2 and up): 5, 10, 20, 40, then 60 s.</summary>
     public static TimeSpan BeforeRepeat(int n) => TimeSpan.FromSeconds(n >= 6 ? 60 : 5 << (n - 2));
 }

@@ -24,7 +24,8 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
     private TimeSpan? helloDue;
     private TimeSpan? snapshotDue;
     private long? incarnation;
-    private (HostInstant Told, TimeSpan At)? clock;
+    private TimeSpan helloSent;
+    private (HostInstant Told, TimeSpan AskedAt, TimeSpan At)? clock;
 
     public bool IsUp => link != Link.Down;
     public string Connection => link switch { Link.Heard => "online", Link.NotHeard or Link.Refused => "refused", _ => "offline" };
@@ -57,7 +58,18 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
 
     /// <summary>The host's instant so long after now, reckoned on from what its last hello told; null: it told none.</summary>
     public HostInstant? In(TimeSpan span, TimeSpan now) =>
-        clock is var (told, at) ? told with { At = told.At + (now - at) + span } : null;
+        clock is var (told, _, at) ? told with { At = told.At + (now - at) + span } : null;
+
+    /// <summary>
+    /// Between which two instants the host's clock stood when this device's read so much: it was told once, at some moment between
+    /// question and answer, and both clocks have drifted since. Null: it was never told.
+    /// </summary>
+    public (HostInstant NotBefore, HostInstant NotAfter)? HostAt(TimeSpan at)
+    {
+        if (clock is not var (told, asked, answered)) return null;
+        var drift = (at - answered).Duration() * BusPatience.Drift;
+        return (told with { At = told.At + (at - answered) - drift }, told with { At = told.At + (at - asked) + drift });
+    }
 
     public TimeSpan? NextDue => IsUp ? Earliest.Of(helloDue, snapshotDue) : null;
 
@@ -83,7 +95,7 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
         if (!IsUp) return true;
         Refusal = reply.Problem?.Detail;
         link = reply.Ok ? Link.Heard : Link.Refused;
-        if (reply.Now is { } told) clock = (told, now);
+        if (reply.Now is { } told) clock = (told, helloSent, now);
         helloDue = reply.Ok ? null : now + BusPatience.BeforeRepeat(hellos + 1);
         snapshotDue = reply.Ok && !whole ? now + BusPatience.Configuration : null;
         return true;
@@ -144,6 +156,7 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
         askedForSnapshot = false;
         if (link is not (Link.NotHeard or Link.Refused)) link = Link.Asking;
         helloId = NewId(HelloRequest.Kind);
+        helloSent = now;
         publish(Publication.Of(topics.Request(device.Device), new HelloRequest(helloId, device.Version, device.BootId)));
         helloDue = now + (hellos == 1 ? BusPatience.Hello : BusPatience.BeforeRepeat(hellos));
     }

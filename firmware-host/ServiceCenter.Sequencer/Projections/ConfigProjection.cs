@@ -11,7 +11,11 @@ public static class ConfigProjection
     {
         if (state.Plan is not { } plan) yield break;
         foreach (var kiosk in plan.Kiosks)
-            yield return Of(state, plan, options, kiosk.Id.Value, "kiosk", kiosk.Zone, [.. kiosk.Buttons.Select(b => new ButtonBody(b.Service.Value, b.Line, b.LampLine))]);
+            yield return Of(state, plan, options, kiosk.Id.Value, "kiosk", kiosk.Zone, [.. kiosk.Buttons.Select(b => new ButtonBody(b.Service.Value, b.Line, b.LampLine))]) with
+            {
+                Leases = LeasesOf(state, plan, kiosk.Id),
+                Series = kiosk.Series is { } series ? new SeriesBody(series, state.Series.GetValueOrDefault(kiosk.Id) + 1) : null,
+            };
         foreach (var display in plan.Displays)
             yield return Of(state, plan, options, display.Id.Value, "display", display.Zone, []) with { Screen = ScreenOf(plan, display.Zone) };
         foreach (var box in plan.Boxes ?? [])
@@ -34,6 +38,17 @@ public static class ConfigProjection
         CentreState state, CentrePlan plan, SequencerOptions options, string device, string role, ZoneId? zone, IReadOnlyList<ButtonBody> buttons) => new(
             state.LastSeq, plan.Site, plan.Name, device, role, plan.Languages, zone?.Value, plan.Zones.FirstOrDefault(z => z.Id == zone)?.Name,
             state.Day is { } day ? ToEventMessage.Of(day) : null, Services(plan), buttons, options.PublicUrl, plan.Calendar?.TimeZone ?? options.TimeZone, NoticeOf(state));
+
+    private static List<LeaseBody>? LeasesOf(CentreState state, CentrePlan plan, DeviceId kiosk)
+    {
+        var leases = new List<LeaseBody>();
+        foreach (var service in QueueProjection.Live(plan))
+        {
+            var numbers = state.Leases.Where(lease => lease.Value == kiosk && lease.Key.Prefix == service.Numbers.Prefix).Select(lease => lease.Key.ToString()).ToList();
+            if (numbers.Count > 0) leases.Add(new LeaseBody(service.Id.Value, numbers));
+        }
+        return leases.Count > 0 ? leases : null;
+    }
 
     private static ScreenBody? ScreenOf(CentrePlan plan, ZoneId zone) =>
         plan.Zones.FirstOrDefault(z => z.Id == zone)?.Screen is { } screen ? new ScreenBody(screen.HeightMillimetres, screen.ViewingDistanceMetres) : null;

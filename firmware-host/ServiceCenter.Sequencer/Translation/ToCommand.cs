@@ -27,6 +27,7 @@ internal static class ToCommand
     {
         HelloRequest or SnapshotRequest => null,
         IssueTicketRequest r => Issue(r, caller, state, fresh, at),
+        HandInRequest r => HandIn(r, caller, at),
         PrintedRequest r => new Command.ReportPrinted(at, Ticket(r.Ticket), r.Confirmed),
         CallNextRequest r => new Command.CallNext(at, Counter(r.Counter), OneButton(r.Button)),
         CallRequest r => new Command.Call(at, Counter(r.Counter), Written(r.Ticket)),
@@ -61,6 +62,19 @@ internal static class ToCommand
             at, Mentioned(r.Ticket) ?? fresh, service, r.Then is null ? [] : [.. r.Then.Select(Service)],
             Language(r.Language), Text(r.Needs, "needs"), By(caller),
             SimpleEstimator.Quote(state, service), r.BookedAt is { } booked ? Whole(booked) : null);
+    }
+
+    private static Command.HandIn HandIn(HandInRequest r, Caller caller, DateTimeOffset at) => new(
+        at, Written(r.Ticket), Number(r.Number), Service(r.Service), Language(r.Language), new DeviceId(caller.Device),
+        r.NotBefore is { } before ? Whole(before.At) : null, r.NotAfter is { } after ? Whole(after.At) : null);
+
+    /// <summary>Letters, then digits: so it is printed.</summary>
+    private static TicketNumber Number(string text)
+    {
+        var digits = text.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+        return int.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value)
+            ? new TicketNumber(text[..^digits.Length], value)
+            : throw new UnknownName("bad-request", $"{Shown(text)} is no number of a ticket: letters and then digits are, as printed.");
     }
 
     private static DeviceId? By(Caller caller) => Slug.IsValid(caller.Device) ? new DeviceId(caller.Device) : null;

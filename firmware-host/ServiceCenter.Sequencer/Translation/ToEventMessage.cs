@@ -14,7 +14,9 @@ public static class ToEventMessage
         {
             Event.TicketIssued e => new TicketIssuedEvent(
                 seq, at, since, Text(e.Ticket), Text(e.Number), e.Service.Value, e.Then.IsEmpty ? null : [.. e.Then.Select(s => s.Value)],
-                e.Language, e.By?.Value, e.Ahead, Quotes.Of(e.Quote), e.Booked),
+                e.Language, e.By?.Value, e.Ahead, Quotes.Of(e.Quote), e.Booked, e.Offline?.Bound.TotalSeconds),
+            Event.NumbersLeased e => new NumbersLeasedEvent(seq, at, since, e.Kiosk.Value, e.Service.Value, [.. e.Numbers.Select(Text)]),
+            Event.NumberVoided e => new NumberVoidedEvent(seq, at, since, Text(e.Ticket), Text(e.Voided), Text(e.Number)),
             Event.TicketPrinted e => new TicketPrintedEvent(seq, at, since, Text(e.Ticket), e.Confirmed),
             Event.TicketCalled e => new TicketCalledEvent(
                 seq, at, since, Text(e.Ticket), Text(state.Visits[e.Ticket].Number), e.Counter.Value, e.Agent.Value, Of(e.Why), e.StartsAt),

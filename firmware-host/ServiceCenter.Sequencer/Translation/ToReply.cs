@@ -14,14 +14,18 @@ internal static class ToReply
     {
         var last = events[^1];
         var reply = new ReplyMessage(request, true, last.Seq);
-        return last.Event switch
+        // A ticket that was handed in when its day was over ended with that.
+        var told = last.Event is Event.TicketUnresolved && events.Count > 1 ? events[^2] : last;
+        return told.Event switch
         {
+            Event.TicketIssued { Offline: not null } e => TakenIn(reply, e.Ticket, e.Number, state),
+            Event.NumberVoided e => TakenIn(reply, e.Ticket, e.Number, state),
             Event.TicketIssued e => reply with
             {
                 Ticket = e.Ticket.ToString(),
                 Number = e.Number.ToString(),
                 Service = e.Service.Value,
-                IssuedAt = last.At,
+                IssuedAt = told.At,
                 Ahead = e.Ahead,
                 Quote = Quotes.Of(e.Quote),
             },
@@ -44,6 +48,13 @@ internal static class ToReply
             _ => reply,
         };
     }
+
+    /// <summary>To a ticket that was handed in before, when the answer to that is forgotten.</summary>
+    public static ReplyMessage Again(HandInRequest request, CentreState state) =>
+        TakenIn(new ReplyMessage(request.Id, true, state.LastSeq), TicketId.Parse(request.Ticket), state.Visits[TicketId.Parse(request.Ticket)].Number, state);
+
+    private static ReplyMessage TakenIn(ReplyMessage reply, TicketId ticket, TicketNumber number, CentreState state) =>
+        reply with { Ticket = ticket.ToString(), Number = number.ToString(), Service = state.Visits[ticket].Service.Value };
 
     private static ReplyMessage At(ReplyMessage reply, TicketId ticket, CounterId counter, CentreState state)
     {

@@ -15,6 +15,8 @@ internal static class EventKinds
     private static readonly EventKind[] All =
     [
         Of("ticket-issued", Json.TicketIssued),
+        Of("numbers-leased", Json.NumbersLeased),
+        Of("number-voided", Json.NumberVoided),
         Of("ticket-printed", Json.TicketPrinted),
         Of("ticket-called", Json.TicketCalled),
         Of("ticket-recalled", Json.TicketRecalled),

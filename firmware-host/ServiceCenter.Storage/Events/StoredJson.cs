@@ -23,6 +23,8 @@ namespace ServiceCenter.Storage.Events;
         typeof(RoutingConditionConverter), typeof(RoutingChoiceConverter), typeof(StepOwnerConverter), typeof(LegStateConverter),
     ])]
 [JsonSerializable(typeof(Event.TicketIssued))]
+[JsonSerializable(typeof(Event.NumbersLeased))]
+[JsonSerializable(typeof(Event.NumberVoided))]
 [JsonSerializable(typeof(Event.TicketPrinted))]
 [JsonSerializable(typeof(Event.TicketCalled))]
 [JsonSerializable(typeof(Event.TicketRecalled))]

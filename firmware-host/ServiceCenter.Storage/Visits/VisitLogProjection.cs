@@ -16,12 +16,17 @@ public static class VisitLogProjection
         Event.TicketCancelled cancelled => Ended(cancelled.Ticket, after),
         Event.TicketUnresolved unresolved => Ended(unresolved.Ticket, after),
         Event.VisitImported imported => [Imported(recorded.Seq, imported.Visit)],
+        Event.NumberVoided voided => Renumbered(before.Visits[voided.Ticket], after.Visits[voided.Ticket], after),
         Event.StepUndone => Undone(before, after),
         _ => Nothing,
     };
 
     private static IReadOnlyList<VisitEntry> Ended(TicketId ticket, CentreState after) =>
         after.Visits.TryGetValue(ticket, out var visit) && !visit.IsAlive ? [EndedEntry(visit, after)] : Nothing;
+
+    /// <summary>Who was absent because the number called was on no paper waits again.</summary>
+    private static IReadOnlyList<VisitEntry> Renumbered(Visit before, Visit after, CentreState state) =>
+        before.IsAlive ? Nothing : [after.IsAlive ? RevivedEntry(after) : EndedEntry(after, state)];
 
     /// <summary>An undo may revive any number of visits (the end of a day ends them all), or end one (the undo of an issue).</summary>
     private static List<VisitEntry> Undone(CentreState before, CentreState after)

@@ -34,9 +34,14 @@ internal static class Alarms
 
     private static IEnumerable<Alarm> OfDevice(DeviceBody device, Speech t)
     {
-        if (device.Status == "offline") yield return new Alarm(t["{0} is offline. Look at its power and its network.", device.Device], true);
+        if (device.Status == "offline")
+            yield return new Alarm(device.Role == "kiosk"
+                ? t["{0} is offline, and may be issuing tickets by itself: nobody knows of them before it is back. Look at its power and its network.", device.Device]
+                : t["{0} is offline. Look at its power and its network.", device.Device], true);
         if (device.Status == "unknown") yield return new Alarm(t["{0} has not been heard of yet. Is it set up, and switched on?", device.Device], false);
         if (device.Health is not { } health) yield break;
+        if (health.NotHandedIn is > 0 and var unknown)
+            yield return new Alarm(t["{0} holds {1} tickets that it issued by itself and that are not taken in yet. If that lasts, look at its log and at the prefixes in the centre's file.", device.Device, unknown], true);
         if (health.Paper == "out") yield return new Alarm(t["{0}: the paper is out. Put in a new roll.", device.Device], true);
         if (health.Paper == "low") yield return new Alarm(t["{0}: the paper is low. Have a new roll ready.", device.Device], false);
         if (health.Printer is "silent" or "fault") yield return new Alarm(t["{0}: the printer does not answer. Look at its cover, cable and power.", device.Device], true);

@@ -13,6 +13,19 @@ public readonly record struct MachineState(double? TemperatureCelsius, bool? Clo
 
     public static MachineState Read() => new(Temperature(Sensors), IsClockSynchronised());
 
+    /// <summary>The kernel's own name for this boot, within which monotonic times can be compared; null: it cannot be read.</summary>
+    public static string? BootId()
+    {
+        try
+        {
+            return File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Of the first zone, which is the processor's on a Pi.</summary>
     internal static double? Temperature(string sensors)
     {

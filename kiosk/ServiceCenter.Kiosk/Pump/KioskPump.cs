@@ -29,16 +29,14 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
     private readonly TimeProvider time;
     private readonly ILogger<KioskPump> log;
     private readonly BusFactory connect;
-    private readonly long started;
     private long rounds;
 
     public KioskPump(KioskSettings settings, KioskDevices devices, BusFactory connect, TimeProvider time, ILogger<KioskPump> log)
     {
         (Settings, this.devices, this.connect, this.time, this.log) = (settings, devices, connect, time, log);
-        started = time.GetTimestamp();
         var version = typeof(KioskPump).Assembly.GetName().Version!.ToString(3);
         var boot = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        session = new KioskSession(new KioskOptions(settings.Site, settings.Device, version, boot, LocalClock.Text) { HasPrinter = devices.Printer is not null, Paper = settings.Paper, HasVoice = devices.Voice is not null });
+        session = new KioskSession(new KioskOptions(settings.Site, settings.Device, version, boot, LocalClock.Text) { ClockId = MachineState.BootId() ?? boot, HasPrinter = devices.Printer is not null, Paper = settings.Paper, HasVoice = devices.Voice is not null });
         Screens = new ScreenFeed<KioskScreen>(new KioskScreen(settings.Device, null, [], "offline", null, null, null));
     }
 
@@ -115,7 +113,7 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
         return Interlocked.Read(ref rounds);
     }
 
-    private TimeSpan Now => time.GetElapsedTime(started);
+    private TimeSpan Now => time.GetElapsedTime(0);
 
     private void Do(KioskOutput output, Outbox outbox, IBus bus, ButtonsAndLamps? lines, PrinterQueue printer, Speaker speaker, ITimer timer)
     {

@@ -2,7 +2,7 @@ using ServiceCenter.Hardware;
 
 namespace ServiceCenter.Kiosk.Session;
 
-/// <summary>What happens to a kiosk. <see cref="Now"/> is time since the machine was started, from a clock that does not jump.</summary>
+/// <summary>What happens to a kiosk. <see cref="Now"/> is read from a clock that does not jump, and that <see cref="KioskOptions.ClockId"/> names.</summary>
 public abstract record KioskInput(TimeSpan Now)
 {
     public sealed record BusUp(TimeSpan Now) : KioskInput(Now);

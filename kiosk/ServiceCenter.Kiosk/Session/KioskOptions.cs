@@ -7,6 +7,9 @@ namespace ServiceCenter.Kiosk.Session;
 /// <param name="LocalTime">Wall-clock text of an instant in a time zone (IANA name) by a .NET format: zones belong to the pump.</param>
 public sealed record KioskOptions(string Site, string Device, string Version, string BootId, Func<DateTimeOffset, string, string, string> LocalTime)
 {
+    /// <summary>Names the clock that <see cref="KioskInput.Now"/> is read from: times of one name can be compared, also over a restart of the program.</summary>
+    public string ClockId { get; init; } = BootId;
+
     /// <summary>False: there is no printer at all; tickets are numbers on the screen.</summary>
     public bool HasPrinter { get; init; } = true;
 

@@ -16,6 +16,7 @@ public sealed class KioskSession
     private readonly Fingers fingers = new();
     private readonly TicketWindow window = new();
     private readonly Lifeline lifeline;
+    private readonly Autonomy autonomy;
     private readonly TicketDesk desk;
     private readonly HealthReport health;
     private readonly Panel panel = new();
@@ -38,7 +39,8 @@ public sealed class KioskSession
         this.options = options;
         topics = new Topics(options.Site);
         lifeline = new Lifeline(new DeviceIdentity(options.Device, "kiosk", options.Version, options.BootId), topics);
-        desk = new TicketDesk(options, topics, window);
+        autonomy = new Autonomy(options, lifeline);
+        desk = new TicketDesk(options, topics, window, autonomy);
         health = new HealthReport(topics.Health(options.Device));
         help = new HelpDesk(options, topics);
         queueTopics = topics.Queue("");
@@ -112,8 +114,15 @@ public sealed class KioskSession
             case KioskInput.MachineRead read:
                 machine = ((int?)read.TemperatureCelsius, read.ClockSynchronised);
                 break;
+            case KioskInput.Kept { Id: KeptConfig.Id } kept:
+                if (autonomy.Numbers.Kept()) KeepConfig(config!, kept.Now, outputs);
+                desk.Heard(kept.Now, outputs);
+                break;
             case KioskInput.Kept kept:
-                desk.Kept(kept.Id, kept.Now, config, outputs);
+                if (desk.Kept(kept.Id, kept.Now, config, outputs) is { } alone) SayTicket(alone, outputs);
+                break;
+            case KioskInput.Found { Id: KeptConfig.Id } found:
+                Find(found, outputs);
                 break;
             case KioskInput.Found found:
                 desk.Resume(found.Id, found.Entry, found.Now, config, outputs);
@@ -165,7 +174,7 @@ public sealed class KioskSession
             SayRefusal(outputs);
             return;
         }
-        desk.Press(service, stay.Language, fresh, outputs);
+        desk.Press(service, stay.Language, fresh, now, outputs);
         if (options.HasVoice && Waiting(Words) is { } trouble) outputs.Add(new KioskOutput.Say(SpokenWords.OfTrouble(Words, trouble)));
     }
 
@@ -174,12 +183,15 @@ public sealed class KioskSession
         if (message.Topic == topics.Reply(options.Device))
         {
             if (IncomingMessage.Read(message.Body, Wire.Default.ReplyMessage) is { } reply
-                && !lifeline.Take(reply, IsWhole, message.Now) && !help.Take(reply, message.Now))
-                TakeTicket(reply, message.Now, outputs);
+                && !help.Take(reply, message.Now))
+            {
+                if (lifeline.Take(reply, IsWhole, message.Now)) desk.Heard(message.Now, outputs);
+                else TakeTicket(reply, message.Now, outputs);
+            }
         }
         else if (message.Topic == topics.Config(options.Device))
         {
-            if (IncomingMessage.Read(message.Body, Wire.Default.ConfigMessage) is { } brought) Configure(brought, outputs);
+            if (IncomingMessage.Read(message.Body, Wire.Default.ConfigMessage) is { } brought) Configure(brought, message.Now, outputs);
         }
         else if (message.Topic.StartsWith(queueTopics, StringComparison.Ordinal))
         {
@@ -219,9 +231,8 @@ public sealed class KioskSession
     {
         switch (desk.Take(reply, now, outputs))
         {
-            case { Reply: { } issued } ticket when options.HasVoice:
-                var words = KioskWords.In(ticket.Language ?? config.OwnLanguage());
-                outputs.Add(new KioskOutput.Say(SpokenWords.OfTicket(words, issued, config, words[options.HasPrinter ? "paper.printing" : "paper.none"])));
+            case { } ticket:
+                SayTicket(ticket, outputs);
                 break;
             case null when !reply.Ok && window.IsRefused:
                 SayRefusal(outputs);
@@ -229,27 +240,60 @@ public sealed class KioskSession
         }
     }
 
+    private void SayTicket(TicketEntry ticket, ICollection<KioskOutput> outputs)
+    {
+        if (!options.HasVoice) return;
+        var words = KioskWords.In(ticket.Language ?? config.OwnLanguage());
+        outputs.Add(new KioskOutput.Say(SpokenWords.OfTicket(words, ticket.Reply!, config, words[options.HasPrinter ? "paper.printing" : "paper.none"])));
+    }
+
     private void SayRefusal(ICollection<KioskOutput> outputs)
     {
         if (options.HasVoice && window.RefusalIn(Words) is { } refusal) outputs.Add(new KioskOutput.Say(SpokenWords.OfTrouble(Words, refusal)));
     }
 
-    private void Configure(ConfigMessage brought, ICollection<KioskOutput> outputs)
+    private void Configure(ConfigMessage brought, TimeSpan now, ICollection<KioskOutput> outputs)
     {
         if (config is not null && brought.Seq < config.Seq) return;
+        if (autonomy.Numbers.Take(brought)) KeepConfig(brought, now, outputs);
+        Use(brought, outputs);
+        lifeline.Configured(IsWhole);
+        desk.Configured(now);
+        desk.Heard(now, outputs);
+    }
+
+    /// <summary>What the centre said before this kiosk was started: better than nothing, until it is heard.</summary>
+    private void Find(KioskInput.Found found, ICollection<KioskOutput> outputs)
+    {
+        if (KeptConfig.Read(found.Entry) is not { } kept)
+        {
+            outputs.Add(new KioskOutput.Forget(found.Id));
+            return;
+        }
+        autonomy.Numbers.Found(kept.Config);
+        autonomy.Remember(kept.Heard);
+        Use(kept.Config, outputs);
+    }
+
+    private void Use(ConfigMessage brought, ICollection<KioskOutput> outputs)
+    {
         config = brought;
+        autonomy.Configured(brought);
         panel.Configure(brought, outputs);
         // By their exact names: not every broker hands out retained messages through a wildcard.
         string[] unheard = [.. panel.Services.Where(heard.Add)];
         if (unheard.Length > 0) outputs.Add(new KioskOutput.Listen([.. unheard.Select(topics.Queue)]));
-        lifeline.Configured(IsWhole);
         desk.PrintNext(config, outputs);
     }
+
+    private void KeepConfig(ConfigMessage kept, TimeSpan now, ICollection<KioskOutput> outputs) =>
+        outputs.Add(new KioskOutput.Keep(KeptConfig.Id, new KeptConfig(kept, lifeline.HostAt(now)?.NotBefore).ToBytes()));
 
     private void TimePasses(TimeSpan now, ICollection<KioskOutput> outputs)
     {
         Ask(now, outputs);
         lifeline.TimeDue(now, outputs.Publish);
+        autonomy.TimePasses(now);
         desk.TimeDue(now, outputs);
         window.TimeDue(now);
         stay.TimeDue(now);
@@ -280,7 +324,7 @@ public sealed class KioskSession
         var stuck = panel.Stuck(line => fingers.IsStuck(line, now));
         // "No connection" would arrive only when it is over.
         var trouble = linesTrouble ?? (lifeline.IsUp ? lifeline.Trouble : null) ?? PaperForStaff() ?? voiceTrouble;
-        health.Report(new HealthMessage(paper, printer, machine.TemperatureCelsius, machine.ClockSynchronised, desk.Length, stuck, trouble), now, outputs.Publish);
+        health.Report(new HealthMessage(paper, printer, machine.TemperatureCelsius, machine.ClockSynchronised, desk.Length, stuck, trouble, desk.Unknown is > 0 and var unknown ? unknown : null), now, outputs.Publish);
     }
 
     private void Show(TimeSpan now, ICollection<KioskOutput> outputs)

@@ -6,6 +6,15 @@ internal static class Patience
     /// <summary>A finger that stays on a button for this long asks what the button is. Most presses last under half a second; who presses slowly has three times that.</summary>
     public static readonly TimeSpan Hold = TimeSpan.FromMilliseconds(1500);
 
+    /// <summary>How long a customer waits for the centre's answer before the kiosk goes on alone.</summary>
+    public static readonly TimeSpan Alone = TimeSpan.FromSeconds(2);
+
+    /// <summary>A centre that has not been heard for so long is not waited for again with every press.</summary>
+    public static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(10);
+
+    /// <summary>Before a paper that the host refused to take in is handed in again: somebody may have mended the centre's file.</summary>
+    public static readonly TimeSpan AfterRefusal = TimeSpan.FromSeconds(60);
+
     /// <summary>How long a ticket stays on the screen: a printed one until it is taken, one without paper until it is written down.</summary>
     public static readonly TimeSpan PrintedShown = TimeSpan.FromSeconds(15);
     public static readonly TimeSpan UnprintedShown = TimeSpan.FromSeconds(60);

@@ -6,9 +6,10 @@ namespace ServiceCenter.Kiosk.Session;
 /// <summary>
 /// Every ticket from the press to the host's knowing what became of its paper. A stage is kept on disk before it acts, and an
 /// entry ends with the host's reply alone: an acknowledgement by the broker proves nothing. So a crash at any point asks again,
-/// reports again or prints again, and what may be a second paper says so.
+/// reports again or prints again, and what may be a second paper says so. Where no reply comes in time the kiosk issues the ticket
+/// itself, and whatever the host answers to that request afterwards is void.
 /// </summary>
-internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWindow window)
+internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWindow window, Autonomy autonomy)
 {
     /// <summary>Tickets under way at most: far above what fingers can do, so that a dead host cannot fill the disk.</summary>
     public const int Most = 1000;
@@ -21,6 +22,11 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
         public bool MayBeOut { get; init; }
         public int Sent { get; set; }
         public TimeSpan? RepeatDue { get; set; }
+        /// <summary>Then this kiosk goes on alone.</summary>
+        public TimeSpan? AloneDue { get; set; }
+        public bool IsHandedIn { get; set; } = entry.Offline is not { IsHandedIn: false };
+        /// <summary>Nothing is owed any more; the entry holds its number.</summary>
+        public bool IsDone { get; set; }
         public bool IsCopy => MayBeOut || Entry.Order is not null;
         public string ReportId => Id + "-printed" + (Entry.Order is null ? "" : "-" + Entry.Order);
     }
@@ -31,8 +37,29 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
     private string? atPrinter;
     private long job;
     private bool up;
+    private readonly HandInDesk handIns = new(options, topics, autonomy);
 
-    public int Length => owed.Count;
+    public int Length
+    {
+        get
+        {
+            var length = 0;
+            foreach (var ticket in owed.Values) if (!ticket.IsDone) length++;
+            return length;
+        }
+    }
+
+    /// <summary>Tickets that this kiosk issued and the host does not know.</summary>
+    public int Unknown
+    {
+        get
+        {
+            var unknown = 0;
+            foreach (var ticket in owed.Values) if (!ticket.IsHandedIn) unknown++;
+            return unknown;
+        }
+    }
+
     public bool IsFull => owed.Count >= Most;
 
     public bool IsAsking(string service)
@@ -46,15 +73,15 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
         get
         {
             TimeSpan? due = null;
-            foreach (var ticket in owed.Values) due = Earliest.Of(due, ticket.RepeatDue);
-            return due;
+            foreach (var ticket in owed.Values) due = Earliest.Of(due, Earliest.Of(ticket.RepeatDue, ticket.AloneDue));
+            return Earliest.Of(due, handIns.NextDue);
         }
     }
 
-    public void Press(string service, string? language, UInt128 fresh, ICollection<KioskOutput> outputs)
+    public void Press(string service, string? language, UInt128 fresh, TimeSpan now, ICollection<KioskOutput> outputs)
     {
         var id = fresh.ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
-        Keep(owed[id] = new OwedTicket(id, new TicketEntry(service, TicketStage.Asking, Language: language)), outputs);
+        Keep(owed[id] = new OwedTicket(id, new TicketEntry(service, TicketStage.Asking, Language: language, Came: autonomy.MomentOf(now))), outputs);
     }
 
     /// <summary>Found on disk at start: whatever it was waiting for is done again.</summary>
@@ -66,31 +93,70 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
             return;
         }
         owed[id] = new OwedTicket(id, entry) { MayBeOut = entry.Stage == TicketStage.Printing };
+        autonomy.Remember(entry.Came?.NotBefore);
+        if (entry.Offline is { IsHandedIn: false }) handIns.Owe(id, entry);
         Kept(id, now, config, outputs);
     }
 
     /// <summary>The stage is on disk: now it may act.</summary>
-    public void Kept(string id, TimeSpan now, ConfigMessage? config, ICollection<KioskOutput> outputs)
+    /// <returns>A ticket that this kiosk has just issued by itself; null otherwise.</returns>
+    public TicketEntry? Kept(string id, TimeSpan now, ConfigMessage? config, ICollection<KioskOutput> outputs)
     {
-        if (!owed.TryGetValue(id, out var ticket)) return;
-        if (ticket.Entry.Stage == TicketStage.Printing)
+        if (!owed.TryGetValue(id, out var ticket)) return null;
+        switch (ticket.Entry.Stage)
         {
-            papers.Enqueue(id);
-            PrintNext(config, outputs);
+            case TicketStage.Asking when autonomy.Wait(now) == TimeSpan.Zero && GoAlone(ticket, now, outputs):
+                return null;
+            case TicketStage.Asking:
+                ticket.AloneDue = now + Patience.Alone;
+                Send(ticket, now, outputs);
+                return null;
+            case TicketStage.Printing:
+                papers.Enqueue(id);
+                PrintNext(config, outputs);
+                break;
+            case TicketStage.Reporting:
+                if (ticket.IsHandedIn) Send(ticket, now, outputs);
+                return null;
+            case TicketStage.HandingIn:
+                if (!options.HasPrinter) window.Issued(ticket.Entry.Reply!, ticket.Entry.Language, printing: false, now);
+                break;
         }
-        else Send(ticket, now, outputs);
+        if (ticket.Entry.Offline is null || ticket.IsHandedIn) return null;
+        handIns.Owe(id, ticket.Entry);
+        handIns.Next(now, outputs);
+        return ticket.Entry;
+    }
+
+    /// <summary>What the host has to take in can be handed in now, or what it has taken in can be let go.</summary>
+    public void Heard(TimeSpan now, ICollection<KioskOutput> outputs)
+    {
+        handIns.Next(now, outputs);
+        foreach (var ticket in owed.Values.Where(ticket => ticket.IsDone).ToArray()) LetGo(ticket, outputs);
+    }
+
+    /// <summary>Who has been waiting in vain may be helped by what the configuration brought.</summary>
+    public void Configured(TimeSpan now)
+    {
+        foreach (var ticket in owed.Values)
+            if (ticket is { Entry.Stage: TicketStage.Asking, AloneDue: null, Sent: > 0 }) ticket.AloneDue = now + Patience.Alone;
     }
 
     /// <summary>A reply to a question that was answered before, or was never asked, is dropped.</summary>
     /// <returns>The ticket that this reply brought; null: it brought none.</returns>
     public TicketEntry? Take(ReplyMessage reply, TimeSpan now, ICollection<KioskOutput> outputs)
     {
-        if (owed.TryGetValue(reply.Id, out var asked))
+        if (owed.TryGetValue(reply.Id, out var asked) && asked.Entry.Offline is not null)
+        {
+            TakeHandIn(asked, reply, now, outputs);
+            return null;
+        }
+        if (asked is not null)
             return asked.Entry.Stage == TicketStage.Asking && asked.Sent > 0 ? TakeIssue(asked, reply, now, outputs) : null;
         foreach (var ticket in owed.Values)
         {
             if (ticket.Entry.Stage != TicketStage.Reporting || ticket.ReportId != reply.Id) continue;
-            Forget(ticket, outputs);
+            End(ticket, outputs);
             break;
         }
         return null;
@@ -113,10 +179,16 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
         if (answered != job || atPrinter is null || !owed.TryGetValue(atPrinter, out var ticket)) return;
         atPrinter = null;
         window.PaperIs(ticket.Entry.Reply!, answer, now);
-        if (answer is PrinterAnswer.PaperOut or PrinterAnswer.Unreachable) Forget(ticket, outputs);
+        var offline = ticket.Entry.Offline is { } issued ? issued with { IsHandedIn = ticket.IsHandedIn } : null;
+        if (answer is not (PrinterAnswer.PaperOut or PrinterAnswer.Unreachable))
+        {
+            ticket.Entry = ticket.Entry with { Stage = TicketStage.Reporting, Confirmed = answer != PrinterAnswer.Silent, Offline = offline };
+            Keep(ticket, outputs);
+        }
+        else if (ticket.IsHandedIn) End(ticket, outputs);
         else
         {
-            ticket.Entry = ticket.Entry with { Stage = TicketStage.Reporting, Confirmed = answer != PrinterAnswer.Silent };
+            ticket.Entry = ticket.Entry with { Stage = TicketStage.HandingIn };
             Keep(ticket, outputs);
         }
         PrintNext(config, outputs);
@@ -133,12 +205,22 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
     public void BusDown()
     {
         up = false;
+        handIns.BusDown();
         foreach (var ticket in owed.Values) ticket.RepeatDue = null;
     }
 
     public void TimeDue(TimeSpan now, ICollection<KioskOutput> outputs)
     {
-        foreach (var ticket in owed.Values) if (ticket.RepeatDue <= now) Send(ticket, now, outputs);
+        foreach (var ticket in owed.Values)
+        {
+            if (ticket.AloneDue <= now)
+            {
+                ticket.AloneDue = null;
+                if (GoAlone(ticket, now, outputs)) continue;
+            }
+            if (ticket.RepeatDue <= now) Send(ticket, now, outputs);
+        }
+        handIns.TimeDue(now, outputs);
     }
 
     /// <summary>Papers wait for one another, and for the configuration that they are drawn from.</summary>
@@ -153,6 +235,12 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
 
     private TicketEntry? TakeIssue(OwedTicket ticket, ReplyMessage reply, TimeSpan now, ICollection<KioskOutput> outputs)
     {
+        if (reply.Problem?.Code == "too-late")
+        {
+            // Nobody waits for that answer any more: the ticket is issued here, or asked for again without haste.
+            if (!GoAlone(ticket, now, outputs)) Send(ticket, now, outputs);
+            return null;
+        }
         if (!reply.Ok)
         {
             window.Refused(reply.Problem, now);
@@ -163,10 +251,39 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
         reply = reply with { Ticket = reply.Ticket ?? ticket.Id, Service = reply.Service ?? ticket.Entry.Service };
         Remember(reply, ticket.Entry.Language);
         window.Issued(reply, ticket.Entry.Language, options.HasPrinter, now);
+        ticket.AloneDue = null;
         ticket.Entry = ticket.Entry with { Stage = TicketStage.Printing, Reply = reply };
         if (options.HasPrinter) Keep(ticket, outputs);
         else Forget(ticket, outputs);
         return ticket.Entry;
+    }
+
+    /// <summary>From here on the number is this kiosk's: nothing of it is shown or printed before it is on disk.</summary>
+    private bool GoAlone(OwedTicket ticket, TimeSpan now, ICollection<KioskOutput> outputs)
+    {
+        if (OwnNumber(ticket, now) is not { } number) return false;
+        var nth = 1 + owed.Values.Max(other => other.Entry.Offline?.Nth ?? 0);
+        var came = ticket.Entry.Came ?? autonomy.MomentOf(now);
+        var reply = new ReplyMessage(ticket.Id, true, Ticket: ticket.Id, Number: number, Service: ticket.Entry.Service, IssuedAt: came.NotAfter?.At);
+        ticket.Entry = ticket.Entry with
+        {
+            Stage = options.HasPrinter ? TicketStage.Printing : TicketStage.HandingIn, Reply = reply, Came = came, Offline = new OfflineTicket(number, nth),
+        };
+        (ticket.AloneDue, ticket.IsHandedIn) = (null, false);
+        Remember(reply, ticket.Entry.Language);
+        Keep(ticket, outputs);
+        return true;
+    }
+
+    /// <summary>Any other answer is to the request itself, and comes too late: the number on the paper holds.</summary>
+    private void TakeHandIn(OwedTicket ticket, ReplyMessage reply, TimeSpan now, ICollection<KioskOutput> outputs)
+    {
+        var taken = reply.Ok && reply.Number == ticket.Entry.Offline!.Number;
+        if (!ticket.IsHandedIn) handIns.Take(ticket.Id, taken, now, outputs);
+        if (!taken || ticket.IsHandedIn) return;
+        ticket.IsHandedIn = true;
+        if (ticket.Entry.Stage == TicketStage.Reporting) Send(ticket, now, outputs);
+        if (ticket.Entry.Stage == TicketStage.HandingIn) End(ticket, outputs);
     }
 
     private void Remember(ReplyMessage reply, string? language)
@@ -178,18 +295,38 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
     private void Send(OwedTicket ticket, TimeSpan now, ICollection<KioskOutput> outputs)
     {
         Request request = ticket.Entry.Stage == TicketStage.Asking
-            ? new IssueTicketRequest(ticket.Id, ticket.Entry.Service, Language: ticket.Entry.Language, Ticket: ticket.Id)
+            ? new IssueTicketRequest(ticket.Id, ticket.Entry.Service, Language: ticket.Entry.Language, Ticket: ticket.Id, GoodUntil: GoodUntil(ticket, now))
             : new PrintedRequest(ticket.ReportId, ticket.Id, ticket.Entry.Confirmed);
         outputs.Publish(topics.Request(options.Device), request);
         ticket.Sent++;
         ticket.RepeatDue = up ? now + BusPatience.BeforeRepeat(ticket.Sent + 1) : null;
     }
 
+    /// <summary>Only where this kiosk would not wait for longer.</summary>
+    private HostInstant? GoodUntil(OwedTicket ticket, TimeSpan now) =>
+        ticket.AloneDue is not null && OwnNumber(ticket, now) is not null ? autonomy.GoodUntil(now) : null;
+
+    private string? OwnNumber(OwedTicket ticket, TimeSpan now) => autonomy.NumberFor(
+        ticket.Entry.Service, owed.Values.Select(other => other.Entry.Offline?.Number).OfType<string>().ToHashSet(StringComparer.Ordinal), now);
+
     private static void Keep(OwedTicket ticket, ICollection<KioskOutput> outputs)
     {
         ticket.Sent = 0;
         ticket.RepeatDue = null;
         outputs.Add(new KioskOutput.Keep(ticket.Id, ticket.Entry.ToBytes()));
+    }
+
+    /// <summary>Nothing is owed any more. A number of this kiosk's own stays in its entry until nobody offers it any longer.</summary>
+    private void End(OwedTicket ticket, ICollection<KioskOutput> outputs)
+    {
+        ticket.IsDone = true;
+        ticket.RepeatDue = null;
+        LetGo(ticket, outputs);
+    }
+
+    private void LetGo(OwedTicket ticket, ICollection<KioskOutput> outputs)
+    {
+        if (ticket.Entry.Offline is not { } offline || !autonomy.Numbers.IsOffered(offline.Number)) Forget(ticket, outputs);
     }
 
     private void Forget(OwedTicket ticket, ICollection<KioskOutput> outputs)

@@ -13,13 +13,29 @@ internal enum TicketStage
     Printing,
     /// <summary>The printer had its say; the host is being told.</summary>
     Reporting,
+    /// <summary>There is no paper to tell of, but the host has yet to hear of the ticket, which this kiosk issued.</summary>
+    HandingIn,
 }
 
+/// <summary>When a button was pressed.</summary>
+/// <param name="Clock">See <see cref="KioskOptions.ClockId"/>.</param>
+/// <param name="At">On that clock.</param>
+/// <param name="NotBefore">On the host's clock, as far as this kiosk knew then; null: not at all.</param>
+/// <param name="NotAfter">The same; null: not known then.</param>
+internal sealed record Moment(string Clock, TimeSpan At, HostInstant? NotBefore = null, HostInstant? NotAfter = null);
+
+/// <summary>A ticket that this kiosk issued by itself.</summary>
+/// <param name="Nth">Of those that it holds: they are handed in in this order.</param>
+/// <param name="IsHandedIn">The host has it. Where that was forgotten, it is handed in again, and answered alike.</param>
+internal sealed record OfflineTicket(string Number, int Nth, bool IsHandedIn = false);
+
 /// <summary>A ticket as the kiosk's disk holds it, under the ticket's id.</summary>
-/// <param name="Reply">What the host answered, from <see cref="TicketStage.Printing"/> on: the paper can be drawn from it without asking again.</param>
+/// <param name="Reply">What the host answered, or what this kiosk says in its place, from <see cref="TicketStage.Printing"/> on: the paper can be drawn from it without asking again.</param>
 /// <param name="Language">The customer's; null: the centre's own.</param>
+/// <param name="Came">When it was asked for; null: written by an older version.</param>
+/// <param name="Offline">This kiosk issued it; null: the host.</param>
 /// <param name="Order">Id of the order that wants this paper printed again; null: the first paper.</param>
-internal sealed record TicketEntry(string Service, TicketStage Stage, ReplyMessage? Reply = null, bool Confirmed = false, string? Order = null, string? Language = null)
+internal sealed record TicketEntry(string Service, TicketStage Stage, ReplyMessage? Reply = null, bool Confirmed = false, string? Order = null, string? Language = null, Moment? Came = null, OfflineTicket? Offline = null)
 {
     public ReadOnlyMemory<byte> ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, EntryJson.Default.TicketEntry);
 
@@ -45,4 +61,5 @@ internal sealed record TicketEntry(string Service, TicketStage Stage, ReplyMessa
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(TicketEntry))]
+[JsonSerializable(typeof(KeptConfig.Body))]
 internal sealed partial class EntryJson : JsonSerializerContext;

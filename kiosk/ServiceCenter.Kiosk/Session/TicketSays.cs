@@ -8,6 +8,8 @@ internal static class TicketSays
 {
     public static IEnumerable<string> Of(KioskWords words, ReplyMessage reply, ConfigMessage? config)
     {
+        // The host's word on a ticket always has the event's number; of one that this kiosk issued there is no event yet.
+        if (reply.Seq is null) yield return words["offline"];
         if (reply.Ahead is { } ahead) yield return words.Counted("ahead", ahead);
         if (reply.Quote is { } quote) yield return words.Fill("quote", words.About(quote.MeanSeconds));
         if (config?.ZoneName is { Length: > 0 } zone) yield return words.Fill("where", zone);

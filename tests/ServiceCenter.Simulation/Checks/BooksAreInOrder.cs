@@ -88,18 +88,19 @@ internal sealed class NumbersRest(Ledger ledger, Action<string> wrong) : IWatche
 
     public void Flushed(Recorded recorded)
     {
-        if (recorded.Event is Event.TicketIssued issued) Check(issued, recorded);
+        if (recorded.Event is Event.TicketIssued issued) Check(issued.Number, issued.Ticket, recorded);
+        if (recorded.Event is Event.NumberVoided voided) Check(voided.Number, voided.Ticket, recorded);
         if (TicketAtCounter(recorded.Event) is { } ticket && ledger.Find(ticket.ToString()) is { } shown) _onWall[shown.Number] = recorded.At;
     }
 
-    private void Check(Event.TicketIssued issued, Recorded recorded)
+    private void Check(TicketNumber given, TicketId ticket, Recorded recorded)
     {
-        var number = issued.Number.ToString();
-        if (_holder.TryGetValue(number, out var other) && ledger.Find(other) is { IsAlive: true } && other != issued.Ticket.ToString())
+        var number = given.ToString();
+        if (_holder.TryGetValue(number, out var other) && ledger.Find(other) is { IsAlive: true } && other != ticket.ToString())
             wrong($"{number} is given at {recorded.Seq} while ticket {other} of that number is alive");
         if (_onWall.TryGetValue(number, out var at) && recorded.At - at < Rest)
             wrong($"{number} is given at {recorded.Seq}, {(recorded.At - at).TotalMinutes:0.0} minutes after it was on the wall");
-        _holder[number] = issued.Ticket.ToString();
+        _holder[number] = ticket.ToString();
     }
 
     private static TicketId? TicketAtCounter(Event happened) => happened switch

@@ -19,7 +19,7 @@ internal sealed class Happenings : IWatcher
 
     public void Flushed(Recorded recorded)
     {
-        var type = recorded.Event.GetType().Name;
+        var type = recorded.Event is Event.TicketIssued { Offline: not null } ? "TicketHandedIn" : recorded.Event.GetType().Name;
         _byType[type] = _byType.GetValueOrDefault(type) + 1;
     }
 }

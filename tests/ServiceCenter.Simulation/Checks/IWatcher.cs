@@ -58,7 +58,8 @@ internal interface IWatcher
 
 /// <summary>What a paper says, read from its bytes.</summary>
 /// <param name="Ticket">From the QR.</param>
-internal sealed record Paper(string Number, string Ticket, bool IsCopy);
+/// <param name="Service">Its name, as it is written there.</param>
+internal sealed record Paper(string Number, string Ticket, string Service, bool IsCopy);
 
 /// <summary>How things stand when the day is over.</summary>
 /// <param name="Host">What the host would report.</param>

@@ -13,10 +13,11 @@ internal readonly record struct Stretch(
     Standing Standing, DateTimeOffset Since, string? Counter, string Service, ImmutableStack<string> Returns, bool IsMoved = false);
 
 /// <summary>One ticket, from the journal's events alone.</summary>
+/// <param name="at">When its customer came.</param>
 internal sealed class TicketLife(Event.TicketIssued issued, long seq, DateTimeOffset at)
 {
     public string Id { get; } = issued.Ticket.ToString();
-    public string Number { get; } = issued.Number.ToString();
+    public string Number { get; set; } = issued.Number.ToString();
     public string Service => Now.Service;
     public long Seq { get; } = seq;
     public DateTimeOffset IssuedAt { get; } = at;
@@ -72,6 +73,7 @@ internal sealed class Ledger(Action<string> wrong)
         {
             case Event.CentreConfigured configured: Plan = configured.Plan; break;
             case Event.TicketIssued issued: Issue(issued, recorded); break;
+            case Event.NumberVoided voided: Renumber(voided, recorded); break;
             case Event.CounterOpened opened: (DeskOf(opened.Counter).Agent, DeskOf(opened.Counter).Profile) = (opened.Agent.Id.Value, opened.Profile.Value); break;
             case Event.CounterClosed closed: Close(closed); break;
             case Event.TicketCalled called: Call(called, recorded); break;
@@ -94,9 +96,23 @@ internal sealed class Ledger(Action<string> wrong)
 
     private void Issue(Event.TicketIssued issued, Recorded recorded)
     {
-        var ticket = new TicketLife(issued, recorded.Seq, recorded.At);
+        var ticket = new TicketLife(issued, recorded.Seq, recorded.Since ?? recorded.At);
+        if (recorded.Since > recorded.At) wrong($"{ticket.Number} came after it was heard of, at {recorded.Seq}");
         if (!_byId.TryAdd(ticket.Id, ticket)) wrong($"ticket {ticket.Id} is issued twice, the second time as {ticket.Number} at {recorded.Seq}");
         Tickets.Add(ticket);
+    }
+
+    /// <summary>Who was not there when a number was called that stands on no paper waits on, as if it had not been called in vain.</summary>
+    private void Renumber(Event.NumberVoided voided, Recorded recorded)
+    {
+        if (Find(voided.Ticket.ToString()) is not { } ticket || ticket.Number != voided.Voided.ToString())
+        {
+            wrong($"event {recorded.Seq} voids {voided.Voided}, which is not the number of {voided.Ticket}");
+            return;
+        }
+        ticket.Number = voided.Number.ToString();
+        if (ticket.Now.Standing != Standing.NoShow) return;
+        ticket.Life[^1] = ticket.Now with { Standing = Standing.Waiting, Counter = null };
     }
 
     private void Close(Event.CounterClosed closed)

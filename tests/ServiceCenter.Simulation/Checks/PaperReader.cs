@@ -40,7 +40,8 @@ internal static class PaperReader
         }
         var number = lines.SingleOrDefault(IsNumber) ?? throw new InvalidDataException("A paper without a number: " + string.Join(" / ", lines));
         var ticket = qr?[(qr.LastIndexOf('/') + 1)..] ?? throw new InvalidDataException("A paper without a QR code: " + number);
-        return new Paper(number, ticket, lines.Contains("COPY"));
+        var service = lines.FirstOrDefault(Script.Services.Contains) ?? throw new InvalidDataException("A paper without a service: " + number);
+        return new Paper(number, ticket, service, lines.Contains("COPY"));
     }
 
     private static bool IsNumber(string text) => text.Length > 1 && char.IsAsciiLetterUpper(text[0]) && text[1..].All(char.IsAsciiDigit);

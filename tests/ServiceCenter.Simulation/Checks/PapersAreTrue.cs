@@ -3,7 +3,10 @@ using ServiceCenter.Engine;
 
 namespace ServiceCenter.Simulation.Checks;
 
-/// <summary>Every ticket number that was ever printed is in the host's journal, once, under the ticket that the paper's QR code names.</summary>
+/// <summary>
+/// Every ticket number that was ever printed is in the host's journal, once, under the ticket that the paper's QR code names; a number
+/// that was voided is on no paper.
+/// </summary>
 internal sealed class PapersAreTrue(Action<string> wrong) : IWatcher
 {
     private readonly Dictionary<string, List<string>> _issued = new(StringComparer.Ordinal);
@@ -12,6 +15,12 @@ internal sealed class PapersAreTrue(Action<string> wrong) : IWatcher
 
     public void Flushed(Recorded recorded)
     {
+        if (recorded.Event is Event.NumberVoided voided)
+        {
+            var given = _issued[voided.Ticket.ToString()];
+            if (!given.Remove(voided.Voided.ToString())) wrong($"{voided.Voided} is voided at {recorded.Seq} and is not what ticket {voided.Ticket} had");
+            given.Add(voided.Number.ToString());
+        }
         if (recorded.Event is not Event.TicketIssued issued) return;
         if (!_issued.TryGetValue(issued.Ticket.ToString(), out var numbers)) _issued[issued.Ticket.ToString()] = numbers = [];
         numbers.Add(issued.Number.ToString());
@@ -44,6 +53,7 @@ internal sealed class OneTouchOneTicket(Action<string> wrong) : IWatcher
     private readonly Dictionary<(string Kiosk, long Touch), string> _ticketOf = [];
     private readonly SortedDictionary<(string Kiosk, int Line), string> _lit = [];
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
+    private readonly List<(string Kiosk, int Line, string Ticket)> _alone = [];
 
     public void Pressed(string kiosk, int line, long touch, UInt128 fresh) => _touchOf[IdOf(fresh)] = (kiosk, touch);
 
@@ -65,7 +75,7 @@ internal sealed class OneTouchOneTicket(Action<string> wrong) : IWatcher
     {
         if (on && press is { } fresh) _lit[(kiosk, line)] = IdOf(fresh);
         else if (!on && _lit.Remove((kiosk, line), out var id) && !_settled.Contains(id))
-            wrong($"the lamp of line {line} at {kiosk} goes out, and the press has neither ticket nor refusal");
+            _alone.Add((kiosk, line, id)); // the kiosk goes on without the host: whether it did has to be in the journal in the end
     }
 
     public void KioskDied(string kiosk)
@@ -75,6 +85,8 @@ internal sealed class OneTouchOneTicket(Action<string> wrong) : IWatcher
 
     public void AtEnd(Ending ending)
     {
+        foreach (var (kiosk, line, ticket) in _alone)
+            if (!_settled.Contains(ticket)) wrong($"the lamp of line {line} at {kiosk} went out, and the press has neither ticket nor refusal");
         foreach (var (kiosk, line) in _lit.Keys) wrong($"the lamp of line {line} at {kiosk} is still lit");
     }
 

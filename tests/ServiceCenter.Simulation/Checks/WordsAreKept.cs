@@ -11,12 +11,18 @@ namespace ServiceCenter.Simulation.Checks;
 internal sealed class WordsAreKept(Action<string> wrong) : IWatcher
 {
     private readonly Dictionary<(string Asker, string Id), Request> _asked = [];
+    /// <summary>Handed in under the id of a request that went unanswered: from there on, two answers may come.</summary>
+    private readonly Dictionary<(string Asker, string Id), HandInRequest> _handedIn = [];
     private readonly Dictionary<(string Asker, string Id), string> _accepted = [];
     private readonly List<Promise> _promises = [];
     private readonly Dictionary<long, Promise> _promiseAt = [];
     private readonly Dictionary<long, Event> _journal = [];
 
-    public void Requested(string asker, Request request) => _asked[(asker, request.Id)] = request;
+    public void Requested(string asker, Request request)
+    {
+        if (request is HandInRequest hand) _handedIn[(asker, request.Id)] = hand;
+        else _asked[(asker, request.Id)] = request;
+    }
 
     /// <summary>An event that takes the place of one that was promised is found at once, while the story still tells how it came.</summary>
     public void Flushed(Recorded recorded)
@@ -28,20 +34,25 @@ internal sealed class WordsAreKept(Action<string> wrong) : IWatcher
 
     public void Replied(string asker, ReplyMessage reply)
     {
-        if (!_asked.TryGetValue((asker, reply.Id), out var request))
+        var isHandIn = _handedIn.TryGetValue((asker, reply.Id), out var hand) && reply.Number == hand.Number;
+        var request = isHandIn ? hand : _asked.GetValueOrDefault((asker, reply.Id));
+        if (request is null)
         {
+            // A kiosk that died meanwhile asks no more, and hands in what it printed.
+            if (hand is not null) return;
             wrong($"{asker} is answered {reply.Id}, which it never asked");
             return;
         }
         if (MakesNoEvent(request) || reply.Problem?.Code == "outcome-unknown") return;
         var words = JsonSerializer.Serialize(reply, Wire.Default.ReplyMessage);
-        if (_accepted.TryGetValue((asker, reply.Id), out var earlier))
+        var question = (asker, reply.Id + (isHandIn ? " handed in" : ""));
+        if (_accepted.TryGetValue(question, out var earlier))
         {
             if (earlier != words) wrong($"{asker} asked {reply.Id} again: first the answer was {earlier}, then {words}");
         }
         else if (reply.Ok)
         {
-            _accepted[(asker, reply.Id)] = words;
+            _accepted[question] = words;
             var promise = new Promise(asker, request, reply);
             _promises.Add(promise);
             if (reply.Seq is { } seq) _promiseAt[seq] = promise;
@@ -67,6 +78,9 @@ internal sealed class WordsAreKept(Action<string> wrong) : IWatcher
     private static bool Keeps(Request request, ReplyMessage reply, Event stored) => (request, stored) switch
     {
         (IssueTicketRequest, Event.TicketIssued e) => e.Ticket.ToString() == reply.Ticket && e.Number.ToString() == reply.Number,
+        (HandInRequest r, Event.TicketIssued e) => e.Ticket.ToString() == r.Ticket && e.Number.ToString() == r.Number,
+        (HandInRequest r, Event.NumberVoided e) => e.Ticket.ToString() == r.Ticket && e.Number.ToString() == r.Number,
+        (HandInRequest r, Event.TicketUnresolved e) => e.Ticket.ToString() == r.Ticket,
         (PrintedRequest, _) => true, // where the paper was reported before, no event is made
         (CallNextRequest r, Event.TicketCalled e) => e.Counter.Value == r.Counter && e.Ticket.ToString() == reply.Ticket,
         (CallRequest r, Event.TicketCalled e) => e.Counter.Value == r.Counter && e.Ticket.ToString() == r.Ticket,

@@ -10,6 +10,9 @@ internal sealed class NodeClock(Agenda agenda, TimeSpan startedAt, int driftPerM
     /// <summary>Time since the start, as this node measures it.</summary>
     public TimeSpan Now => Stretch(agenda.Now - startedAt);
 
+    /// <summary>What this clock shows at a true time, or would have shown before its start.</summary>
+    public TimeSpan TimeOf(TimeSpan trueTime) => Stretch(trueTime - startedAt);
+
     /// <summary>The true time at which this clock shows at least <paramref name="local"/>.</summary>
     public TimeSpan TrueTimeOf(TimeSpan local)
     {

@@ -41,7 +41,11 @@ internal sealed class HostNode : INode
         _alarm = new Alarm(place.Agenda, () => Step(new Input.TimeDue(Now)));
     }
 
+    public long Incarnation => _incarnation;
     public CentreState Durable => _machine.Durable;
+
+    /// <summary>What the clock of the host's present life says, or would have said, at a true time.</summary>
+    public DateTimeOffset TimeOf(TimeSpan trueTime) => _clockBegins + _clock.TimeOf(trueTime);
     private DateTimeOffset Now => _clockBegins + _clock.Now;
 
     public void Start()

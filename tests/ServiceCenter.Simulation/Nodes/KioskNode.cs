@@ -13,6 +13,8 @@ internal sealed class KioskNode : INode
     private static readonly TimeSpan LeastRestart = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan MostRestart = TimeSpan.FromSeconds(60);
 
+    private const int TicketIdLength = 32;
+
     private readonly string _name;
     private readonly Place _place;
     private readonly Dice _dice;
@@ -35,7 +37,8 @@ internal sealed class KioskNode : INode
     }
 
     public string Name => _name;
-    public int Owed => _outbox.Count;
+    /// <summary>Tickets on its disk; what it keeps of its configuration is none.</summary>
+    public int Owed => _outbox.Keys.Count(id => id.Length == TicketIdLength);
 
     /// <summary>What the screen says; null while it is dark.</summary>
     public KioskScreen? Screen { get; private set; }

@@ -70,21 +70,25 @@ internal sealed class AgentAtWork
         else if (_aside is [var parked, ..] && _dice.Chance(3_000))
         {
             // Refused, it waits already, and comes with the next calls.
-            Choose(id => new UnparkRequest(id, Counter, parked), "not-parked", () => _aside.Remove(parked));
+            Choose(id => new UnparkRequest(id, Counter, parked), ["not-parked"], () => _aside.Remove(parked));
         }
-        else if (_dice.Chance(Script.Habits.Chooses) && _hall.AnyTicket(_dice) is { } ticket) Choose(id => new CallRequest(id, Counter, ticket), "ticket-not-waiting", static () => { });
+        else if (_dice.Chance(Script.Habits.Chooses) && _hall.AnyTicket(_dice) is { } ticket)
+        {
+            // One that a kiosk issued by itself is on paper before the host knows it.
+            Choose(id => new CallRequest(id, Counter, ticket), ["ticket-not-waiting", "unknown-ticket"], static () => { });
+        }
         else CallWhoeverIsNext();
     }
 
     /// <summary>What the page showed may be a moment old: then the next in line is called.</summary>
-    private void Choose(Func<string, Request> make, string tooLate, Action isTooLate)
+    private void Choose(Func<string, Request> make, IReadOnlyList<string> tooLate, Action isTooLate)
     {
         _doing = Doing.Busy;
         Ask(make, reply =>
         {
             _doing = Doing.Idle;
             if (reply.Ok) Called(reply);
-            else if (reply.Problem!.Code == tooLate)
+            else if (tooLate.Contains(reply.Problem!.Code))
             {
                 isTooLate();
                 CallWhoeverIsNext();

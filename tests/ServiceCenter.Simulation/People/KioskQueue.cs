@@ -60,23 +60,20 @@ internal sealed class KioskQueue
         _place.Agenda.After(line >= 0 ? LooksFor : ComesAgain, () => Try(visitor));
     }
 
+    /// <summary>Nobody takes a paper for another service. One that lies in the tray for the own service is as good as one's own.</summary>
     private void LookAtPaper(Paper paper)
     {
-        if (_first is { } visitor && Wants(visitor, paper.Number)) Take(visitor, paper.Ticket, paper.Number);
+        if (_first is { } visitor && visitor.Customer.Service == paper.Service) Take(visitor, paper.Ticket, paper.Number);
     }
 
     private void LookAtScreen()
     {
-        if (_first is not { } visitor || _kiosk.Screen?.Ticket is not { } shown || !Papers.Contains(shown.Paper) || !Wants(visitor, shown.Number)) return;
+        if (_first is not { } visitor || _kiosk.Screen?.Ticket is not { } shown || !Papers.Contains(shown.Paper) || visitor.Customer.Service != shown.Service) return;
         _place.Agenda.After(ReadsScreen, () =>
         {
             if (_first == visitor) Take(visitor, shown.Ticket, shown.Number);
         });
     }
-
-    /// <summary>Nobody takes a paper for another service. One that lies in the tray for the own service is as good as one's own.</summary>
-    private static bool Wants(Visitor visitor, string number) => Script.Plan.Services
-        .Single(s => s.Id.Value == visitor.Customer.Service).Numbers.Prefix == number[..1];
 
     private void Take(Visitor visitor, string ticket, string number)
     {
