@@ -31,6 +31,7 @@ foreach (var violation in result.Violations.Take(MostShrunk))
     Console.WriteLine(calmFrom is null && Shrinker.Shrink(violation.Seed, violation.Check, faults) is { } smaller ? smaller : violation);
 }
 foreach (var violation in result.Violations.Skip(MostShrunk)) Console.WriteLine($"seed {violation.Seed}, {violation.Check}: {violation.What}");
+Console.WriteLine(result.Poorest);
 Console.WriteLine(result);
 return result.Violations.Any() ? 1 : 0;
 

@@ -21,7 +21,7 @@ internal static class Script
     public static readonly TimeSpan Over = DayEnds.AddMinutes(10) - Begins;
 
     /// <summary>With a quarter of an hour left to whoever presses late, because a kiosk was down or a queue stood before it.</summary>
-    public static readonly ArrivalModel Arrivals = new(Opens, TimeSpan.FromMinutes(45), [40, 60, 75, 55, 40]);
+    public static readonly ArrivalModel Arrivals = new(Opens, TimeSpan.FromMinutes(45), [80, 95, 85, 60, 40]);
 
     public static readonly CustomerModel Customers = new(
         [

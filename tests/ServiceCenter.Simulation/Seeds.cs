@@ -10,6 +10,10 @@ public sealed record SeedsResult(IReadOnlyList<DayResult> Days, string Digest)
     public long Steps => Days.Sum(d => d.Steps);
     public IEnumerable<Violation> Violations => Days.SelectMany(d => d.Violations);
 
+    /// <summary>What the poorest of the days had, each count by itself.</summary>
+    public string Poorest => FormattableString.Invariant(
+        $"at least {Days.Min(d => d.Tickets)} tickets, {Days.Min(d => d.Requests)} requests, {Days.Min(d => d.Struck.Values.Sum())} faults of {Days.Min(d => d.Struck.Count)} kinds a day; on average {Days.Average(d => d.Tickets):0} tickets, {Days.Average(d => d.Requests):0} requests");
+
     public override string ToString() => FormattableString.Invariant($"seeds {Days.Count}, steps {Steps}, violations {Violations.Count()}, digest {Digest}");
 }
 

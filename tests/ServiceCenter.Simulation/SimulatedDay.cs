@@ -8,7 +8,7 @@ using ServiceCenter.Simulation.People;
 namespace ServiceCenter.Simulation;
 
 /// <summary>What came of one day.</summary>
-/// <param name="Requests">Different requests, each counted once however often it was asked.</param>
+/// <param name="Requests">Requests that were sent, a repeat being one as well: that is what the host has to tell apart.</param>
 /// <param name="Struck">How often each kind of fault struck: <see cref="Faults.Kinds"/>.</param>
 /// <param name="Happened">Events in the journal, by their type.</param>
 /// <param name="Digest">SHA-256 over every message carried, every paper and every byte of the journal.</param>

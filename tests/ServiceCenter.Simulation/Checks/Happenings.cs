@@ -8,14 +8,12 @@ internal sealed class Happenings : IWatcher
 {
     private readonly SortedDictionary<string, int> _byType = new(StringComparer.Ordinal);
 
-    private readonly HashSet<(string Asker, string Id)> _requests = [];
-
     public IReadOnlyDictionary<string, int> ByType => _byType;
 
-    /// <summary>Different requests that were asked, however often.</summary>
-    public int Requests => _requests.Count;
+    /// <summary>Requests that were sent, each as often as it was.</summary>
+    public int Requests { get; private set; }
 
-    public void Requested(string asker, Request request) => _requests.Add((asker, request.Id));
+    public void Requested(string asker, Request request) => Requests++;
 
     public void Flushed(Recorded recorded)
     {

@@ -50,12 +50,17 @@ internal sealed class PapersAreTrue(Action<string> wrong) : IWatcher
 internal sealed class OneTouchOneTicket(Action<string> wrong) : IWatcher
 {
     private readonly Dictionary<string, (string Kiosk, long Touch)> _touchOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _lampOf = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Kiosk, long Touch), string> _ticketOf = [];
     private readonly SortedDictionary<(string Kiosk, int Line), string> _lit = [];
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
     private readonly List<(string Kiosk, int Line, string Ticket)> _alone = [];
 
-    public void Pressed(string kiosk, int line, long touch, UInt128 fresh) => _touchOf[IdOf(fresh)] = (kiosk, touch);
+    public void Pressed(string kiosk, int line, long touch, UInt128 fresh)
+    {
+        _touchOf[IdOf(fresh)] = (kiosk, touch);
+        _lampOf[IdOf(fresh)] = Script.Services.Length + line;
+    }
 
     public void Flushed(Recorded recorded)
     {
@@ -73,7 +78,8 @@ internal sealed class OneTouchOneTicket(Action<string> wrong) : IWatcher
 
     public void Lamp(string kiosk, int line, bool on, UInt128? press)
     {
-        if (on && press is { } fresh) _lit[(kiosk, line)] = IdOf(fresh);
+        // A press may light the lamp of another button again, which still rests from its own press: that says nothing of this press.
+        if (on && press is { } fresh && _lampOf[IdOf(fresh)] == line) _lit[(kiosk, line)] = IdOf(fresh);
         else if (!on && _lit.Remove((kiosk, line), out var id) && !_settled.Contains(id))
             _alone.Add((kiosk, line, id)); // the kiosk goes on without the host: whether it did has to be in the journal in the end
     }
