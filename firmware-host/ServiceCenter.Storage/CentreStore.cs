@@ -38,10 +38,11 @@ public sealed class CentreStore : IDisposable
     public static CentreStore Open(string folder, StoreOptions? options = null)
     {
         folder = Path.GetFullPath(folder);
-        var journal = JournalFile.Open(StoreFiles.Journal(folder), (options ?? StoreOptions.Default).Journal);
+        options ??= StoreOptions.Default;
+        var journal = JournalFile.Open(StoreFiles.Journal(folder), options.Journal);
         try
         {
-            return new CentreStore(folder, journal, SqliteVisitLog.Open(StoreFiles.Visits(folder)));
+            return new CentreStore(folder, journal, options.Visits.Open(StoreFiles.Visits(folder, options)));
         }
         catch
         {

@@ -4,5 +4,5 @@ namespace ServiceCenter.Storage;
 public static class StoreFiles
 {
     public static string Journal(string folder) => Path.Combine(folder, "journal.db");
-    public static string Visits(string folder) => Path.Combine(folder, "visits.db");
+    public static string Visits(string folder, StoreOptions? options = null) => Path.Combine(folder, (options ?? StoreOptions.Default).Visits.FileName);
 }

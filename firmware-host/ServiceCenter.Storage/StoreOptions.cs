@@ -1,4 +1,5 @@
 using ServiceCenter.Journal;
+using ServiceCenter.Storage.Visits;
 
 namespace ServiceCenter.Storage;
 
@@ -7,4 +8,6 @@ public sealed record StoreOptions
     public static readonly StoreOptions Default = new();
 
     public JournalOptions Journal { get; init; } = JournalOptions.Default;
+
+    public IVisitLogDriver Visits { get; init; } = new SqliteVisitLogs();
 }

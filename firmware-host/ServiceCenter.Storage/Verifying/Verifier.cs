@@ -9,14 +9,14 @@ namespace ServiceCenter.Storage.Verifying;
 /// </summary>
 public static class Verifier
 {
-    public static VerifyReport Verify(string folder)
+    public static VerifyReport Verify(string folder, StoreOptions? options = null)
     {
         folder = Path.GetFullPath(folder);
         var path = StoreFiles.Journal(folder);
         if (JournalReader.Verify(path) is { } broken)
             return new VerifyReport(0, null, [], new VerifyFault("journal", broken.Seq, broken.Reason));
 
-        using var visits = VisitLogCheck.Open(folder);
+        using var visits = VisitLogCheck.Open(folder, options ?? StoreOptions.Default);
         var replay = new ReplayCheck(new SnapshotCheck(folder), visits);
         var fault = Replay(path, replay);
         var sum = fault is null ? Conservation.Count(replay.State) : null;

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using ServiceCenter.Engine;
 using ServiceCenter.Storage.Visits;
 
@@ -10,27 +9,27 @@ internal sealed class VisitLogCheck : IDisposable
     private const string Part = "visit log";
 
     private readonly DirectoryInfo _workFolder = Directory.CreateTempSubdirectory("servicecenter-verify-");
-    private readonly SqliteVisitLog? _stored;
-    private readonly SqliteVisitLog _anew;
+    private readonly IVisitLog? _stored;
+    private readonly IVisitLog _anew;
     private readonly string? _unreadable;
     private readonly List<VisitEntry> _changed = [];
     private long _entries;
 
-    private VisitLogCheck(string path)
+    private VisitLogCheck(string path, IVisitLogDriver driver)
     {
-        _anew = SqliteVisitLog.Open(Path.Combine(_workFolder.FullName, "anew.db"));
+        _anew = driver.Open(Path.Combine(_workFolder.FullName, "anew.db"));
         if (!File.Exists(path)) return;
         try
         {
-            _stored = SqliteVisitLog.OpenCopy(path, Path.Combine(_workFolder.FullName, "stored.db"));
+            _stored = driver.OpenCopy(path, Path.Combine(_workFolder.FullName, "stored.db"));
         }
-        catch (SqliteException e)
+        catch (StorageException e)
         {
             _unreadable = e.Message;
         }
     }
 
-    public static VisitLogCheck Open(string folder) => new(StoreFiles.Visits(folder));
+    public static VisitLogCheck Open(string folder, StoreOptions options) => new(StoreFiles.Visits(folder, options), options.Visits);
 
     public string Summary => _stored is null
         ? "there is no visit log yet: it is made at the next start"

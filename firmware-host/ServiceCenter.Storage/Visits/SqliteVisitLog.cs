@@ -7,7 +7,7 @@ namespace ServiceCenter.Storage.Visits;
 /// The log in SQLite, on one connection that both writes and reads, in turn. It need not survive a power cut, for it can
 /// be made anew: it is not flushed at every write. Instants are kept as milliseconds since 1970.
 /// </summary>
-public sealed class SqliteVisitLog : IVisitLog
+internal sealed class SqliteVisitLog : IVisitLog
 {
     /// <summary>A file of another version is not upgraded but made anew.</summary>
     private const int Version = 1;
@@ -27,53 +27,15 @@ public sealed class SqliteVisitLog : IVisitLog
     private readonly string _path;
     private SqliteConnection _connection;
 
-    private SqliteVisitLog(string path, SqliteConnection connection)
+    /// <exception cref="SqliteException">Damaged, of another version, or not to be had.</exception>
+    public SqliteVisitLog(string path)
     {
         _path = path;
-        _connection = connection;
-        Reached = ReadReached(connection);
+        _connection = Connect(path);
+        Reached = ReadReached(_connection);
     }
 
     public LogPosition Reached { get; private set; }
-
-    /// <summary>Opens the log; where it is missing, damaged or of another version, an empty one.</summary>
-    /// <exception cref="StorageException">The disk does not let it.</exception>
-    public static SqliteVisitLog Open(string path)
-    {
-        try
-        {
-            return new SqliteVisitLog(path, Connect(path));
-        }
-        catch (SqliteException e) when (IsDamage(e))
-        {
-            Delete(path);
-            return new SqliteVisitLog(path, Connect(path));
-        }
-        catch (SqliteException e)
-        {
-            throw new StorageException($"The visit log '{path}' cannot be opened ({e.Message}). Look at the disk, and at the permissions of the file.", e);
-        }
-    }
-
-    /// <summary>A copy of one moment, made beside a log that may be in use.</summary>
-    public static SqliteVisitLog OpenCopy(string path, string copyPath)
-    {
-        var readOnly = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
-        using (var reader = new SqliteConnection(readOnly.ToString()))
-        {
-            reader.Open();
-            using var copy = reader.CreateCommand();
-            copy.CommandText = "VACUUM INTO @copy";
-            copy.Parameters.AddWithValue("@copy", copyPath);
-            copy.ExecuteNonQuery();
-        }
-        return new SqliteVisitLog(copyPath, Connect(copyPath));
-    }
-
-    public static void Delete(string path)
-    {
-        foreach (var suffix in new[] { "", "-wal", "-shm" }) File.Delete(path + suffix);
-    }
 
     public void Write(IReadOnlyList<VisitEntry> visits, LogPosition reached)
     {
@@ -140,7 +102,7 @@ public sealed class SqliteVisitLog : IVisitLog
         lock (_lock)
         {
             _connection.Dispose();
-            Delete(_path);
+            SqliteVisitLogs.DeleteFiles(_path);
             _connection = Connect(_path);
             Reached = LogPosition.Start;
         }
