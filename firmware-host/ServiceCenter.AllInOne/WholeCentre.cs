@@ -14,7 +14,7 @@ namespace ServiceCenter.AllInOne;
 /// </summary>
 internal static class WholeCentre
 {
-    public static Task<int> RunAsync(string[] args) => HostProgram.RunAsync(args, Join, Map);
+    public static Task<int> RunAsync(string[] args) => HostProgram.RunAsync(args, Drivers.OfHost, Join, Map);
 
     public static bool IsWrongSetting(Exception e) => e is SettingsException;
 

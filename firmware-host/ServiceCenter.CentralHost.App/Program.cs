@@ -1,3 +1,4 @@
 using ServiceCenter.CentralHost;
+using ServiceCenter.CentralHost.App;
 
-return await HostProgram.RunAsync(args);
+return await HostProgram.RunAsync(args, Drivers.OfHost);

@@ -33,7 +33,8 @@ public static class CentralHostSetup
     ];
 
     /// <param name="buses">Disposed by the caller, after the application.</param>
-    public static IServiceCollection AddCentralHost(this IServiceCollection services, HostSettings settings, Centre centre, IBusFactory buses)
+    public static IServiceCollection AddCentralHost(
+        this IServiceCollection services, HostSettings settings, Centre centre, IBusFactory buses, HostDrivers? drivers = null)
     {
         var options = new SequencerOptions
         {
@@ -48,6 +49,7 @@ public static class CentralHostSetup
         };
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        services.AddSingleton(drivers ?? new HostDrivers());
         services.AddSingleton(centre);
         services.AddSingleton(new HoursInForce(centre.Hours));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CentreFileKeeper>(provider, new CentreFileOnDisk(settings.CentreFile), centre));

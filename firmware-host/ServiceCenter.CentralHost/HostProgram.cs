@@ -26,16 +26,16 @@ public static class HostProgram
     /// <param name="join">As <see cref="ServeAsync"/> has it.</param>
     /// <param name="map">As <see cref="ServeAsync"/> has it.</param>
     public static Task<int> RunAsync(
-        string[] args, Action<WebApplicationBuilder, Centre, HostSettings, IBusFactory>? join = null, Action<WebApplication>? map = null) =>
+        string[] args, HostDrivers drivers, Action<WebApplicationBuilder, Centre, HostSettings, IBusFactory>? join = null, Action<WebApplication>? map = null) =>
         SayingWhatIsWrongAsync(() =>
         {
             var demo = args.Contains(Demo);
             string[] others = [.. args.Where(a => a != Demo)];
             return others switch
             {
-                ["serve", .. var options] => ServeAsync(options, demo, join, map),
-                [var verb, .. var rest] when !verb.StartsWith('-') => Task.FromResult(Verbs.Run(verb, rest, SettingsOfVerbs(demo), Console.Out)),
-                _ => ServeAsync(others, demo, join, map),
+                ["serve", .. var options] => ServeAsync(options, demo, drivers, join, map),
+                [var verb, .. var rest] when !verb.StartsWith('-') => Task.FromResult(Verbs.Run(verb, rest, SettingsOfVerbs(demo), drivers, Console.Out)),
+                _ => ServeAsync(others, demo, drivers, join, map),
             };
         });
 
@@ -87,7 +87,7 @@ public static class HostProgram
     /// <param name="join">Adds what else lives in this process; called with the centre and its bus before the application is built.</param>
     /// <param name="map">Maps what was added.</param>
     private static async Task<int> ServeAsync(
-        string[] args, bool demo, Action<WebApplicationBuilder, Centre, HostSettings, IBusFactory>? join, Action<WebApplication>? map)
+        string[] args, bool demo, HostDrivers drivers, Action<WebApplicationBuilder, Centre, HostSettings, IBusFactory>? join, Action<WebApplication>? map)
     {
         var builder = Builder(args);
         var settings = HostSettings.From(builder.Configuration, demo);
@@ -97,7 +97,7 @@ public static class HostProgram
         var buses = await BusFactories.StartAsync(settings.Broker(centre.Site), CentralHostSetup.Devices(centre.Plan), loggers).ConfigureAwait(false);
         await using (buses.ConfigureAwait(false))
         {
-            builder.Services.AddCentralHost(settings, centre, buses);
+            builder.Services.AddCentralHost(settings, centre, buses, drivers);
             join?.Invoke(builder, centre, settings, buses);
             builder.Services.AddSystemd();
             var app = builder.Build();

@@ -22,25 +22,25 @@ internal static class Verbs
         each with --demo            the same with the demo's data
         """;
 
-    public static int Run(string verb, string[] args, HostSettings settings, TextWriter say)
+    public static int Run(string verb, string[] args, HostSettings settings, HostDrivers drivers, TextWriter say)
     {
         var skipBad = args.Contains("--skip-bad");
         var force = args.Contains("--force");
         string[] files = [.. args.Where(a => !a.StartsWith("--", StringComparison.Ordinal))];
         return (verb, files, args.Length - files.Length) switch
         {
-            ("import", [var file], 0) => Import(file, skipBad: false, settings, say),
-            ("import", [var file], 1) when skipBad => Import(file, skipBad: true, settings, say),
-            ("verify", [], 0) => Verify(settings, say),
+            ("import", [var file], 0) => Import(file, skipBad: false, settings, drivers, say),
+            ("import", [var file], 1) when skipBad => Import(file, skipBad: true, settings, drivers, say),
+            ("verify", [], 0) => Verify(settings, drivers, say),
             ("export", [], 0) => Export(settings),
             ("backup", [var file], 0) => Backup(file, settings, say),
-            ("restore", [var file], 0) => Restore(file, force: false, settings, say),
-            ("restore", [var file], 1) when force => Restore(file, force: true, settings, say),
+            ("restore", [var file], 0) => Restore(file, force: false, settings, drivers, say),
+            ("restore", [var file], 1) when force => Restore(file, force: true, settings, drivers, say),
             _ => throw new UsageException($"'{string.Join(' ', [verb, .. args])}' is nothing this program does. What it does:{Environment.NewLine}{Usage}"),
         };
     }
 
-    private static int Import(string path, bool skipBad, HostSettings settings, TextWriter say)
+    private static int Import(string path, bool skipBad, HostSettings settings, HostDrivers drivers, TextWriter say)
     {
         var clock = Stopwatch.StartNew();
         var centre = Centre.Read(settings.CentreFile);
@@ -49,7 +49,7 @@ internal static class Verbs
         var file = new BankLogReader(centre.Hours.Zone, name => agents.Of(name).Id).Read(path);
         foreach (var bad in file.BadLines) say.WriteLine(bad);
 
-        using var store = CentreStore.Open(settings.Data);
+        using var store = CentreStore.Open(settings.Data, drivers.Store);
         var loaded = store.Load();
         var state = store.Events(loaded.Seq).Aggregate(loaded.State, CentreEngine.Evolve);
         var at = Whole(DateTimeOffset.UtcNow);
@@ -78,9 +78,9 @@ internal static class Verbs
         return state;
     }
 
-    private static int Verify(HostSettings settings, TextWriter say)
+    private static int Verify(HostSettings settings, HostDrivers drivers, TextWriter say)
     {
-        var report = Verifier.Verify(settings.Data);
+        var report = Verifier.Verify(settings.Data, drivers.Store);
         foreach (var line in report.Checked) say.WriteLine(line);
         say.WriteLine(report.Fault is { } fault ? $"DOES NOT HOLD: {fault}" : "All of it holds.");
         return report.Holds ? 0 : HostProgram.Failed;
@@ -100,10 +100,10 @@ internal static class Verbs
         return 0;
     }
 
-    private static int Restore(string file, bool force, HostSettings settings, TextWriter say)
+    private static int Restore(string file, bool force, HostSettings settings, HostDrivers drivers, TextWriter say)
     {
         Directory.CreateDirectory(settings.Data);
-        var kept = Restorer.Restore(file, settings.Data, force);
+        var kept = Restorer.Restore(file, settings.Data, force, drivers.Store);
         say.WriteLine(kept is null ? $"Restored from {file}." : $"Restored from {file}; what was there is kept as {kept}.");
         return 0;
     }

@@ -10,6 +10,9 @@ public static class House
 
     private static readonly string[] Host = ["Engine", "Contracts", "Journal", "Messaging", "Foresight", "Sequencer", "Storage", "Systemd", "WebConsole"];
 
+    /// <summary>Where a program is put together it names them, and the options of their seams.</summary>
+    private static readonly string[] SecondDrivers = ["Storage", "Storage.LiteDb"];
+
     public static IReadOnlyDictionary<string, string[]> MayReference { get; } = new Dictionary<string, string[]>
     {
         ["Engine"] = [],
@@ -24,18 +27,22 @@ public static class House
         ["Messaging"] = ["Contracts"],
         ["Sequencer"] = ["Engine", "Contracts", "Foresight"],
         ["Storage"] = ["Engine", "Journal"],
+        ["Storage.LiteDb"] = ["Storage"],
         ["WebConsole"] = ["Contracts", "Engine", "Foresight"],
         ["CentralHost"] = Host,
         ["Kiosk"] = ["Contracts", "DevicePages", "Messaging", "Journal", "Hardware", "Systemd"],
         ["CounterBox"] = ["Contracts", "DevicePages", "Messaging", "Journal", "Hardware", "Systemd"],
         ["Display"] = ["Contracts", "DevicePages", "Messaging", "Hardware", "Systemd"],
         // Messaging: it hands the host's bus to the devices beside it (docs/decisions/2026-11-21-all-in-one-hands-over-the-bus.md).
-        ["AllInOne"] = ["CentralHost", "Kiosk", "CounterBox", "Display", "Foresight", "Messaging"],
-        ["CentralHost.App"] = ["CentralHost"],
+        ["AllInOne"] = ["CentralHost", "Kiosk", "CounterBox", "Display", "Foresight", "Messaging", .. SecondDrivers],
+        ["CentralHost.App"] = ["CentralHost", .. SecondDrivers],
         ["Kiosk.App"] = ["Kiosk"],
         ["CounterBox.App"] = ["CounterBox"],
         ["Display.App"] = ["Display"],
     };
+
+    /// <summary>Second drivers: only a build with -p:NuGetDrivers=true asks for their packages and compiles them, and no other sees them.</summary>
+    public static IReadOnlyList<string> Switched { get; } = ["Storage.LiteDb"];
 
     /// <summary>Every project outside tests, by the name of its room.</summary>
     public static IReadOnlyDictionary<string, string> Projects { get; } = AllProjects
@@ -43,6 +50,8 @@ public static class House
         .ToDictionary(RoomOf, path => path);
 
     public static IReadOnlyList<string> AllProjects => [.. Files("*.csproj")];
+
+    public static bool IsSwitched(string project) => Switched.Contains(RoomOf(project));
 
     /// <summary>The references of <paramref name="room"/> that the table does not allow; everything that is not ours is allowed here.</summary>
     public static IReadOnlyList<string> Forbidden(string room, IEnumerable<string> references)

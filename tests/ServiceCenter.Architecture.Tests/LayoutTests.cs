@@ -25,7 +25,7 @@ public sealed partial class LayoutTests
     {
         var listed = SolutionProject().Matches(File.ReadAllText(Repo.PathOf("ServiceCenter.sln"))).Select(match => match.Groups[1].Value.Replace('\\', '/'));
 
-        listed.Order(StringComparer.Ordinal).ShouldBe(House.AllProjects.Select(Relative).Order(StringComparer.Ordinal));
+        listed.Order(StringComparer.Ordinal).ShouldBe(House.AllProjects.Where(project => !House.IsSwitched(project)).Select(Relative).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -41,7 +41,30 @@ public sealed partial class LayoutTests
         var tested = House.AllProjects.Select(House.RoomOf).ToHashSet();
 
         // An .App is three lines over its library, and tested through it.
-        House.Projects.Keys.Where(room => !room.EndsWith(".App", StringComparison.Ordinal)).Where(room => !tested.Contains(room + ".Tests")).ShouldBeEmpty();
+        House.Projects.Keys.Where(room => !room.EndsWith(".App", StringComparison.Ordinal)).Where(room => !House.Switched.Contains(room) && !tested.Contains(room + ".Tests")).ShouldBeEmpty();
+    }
+
+    /// <summary>A second driver runs the suite of its seam, which stands in the tests of the room that has the seam.</summary>
+    [Fact]
+    public void every_second_driver_runs_the_suite_of_its_seam()
+    {
+        foreach (var driver in House.Switched)
+            Directory.EnumerateFiles(Repo.PathOf("tests", $"ServiceCenter.{driver.Split('.')[0]}.Tests", "NuGetDrivers"), "*.cs")
+                .ShouldContain(test => File.ReadAllText(test).Contains($"using ServiceCenter.{driver};"), driver);
+    }
+
+    [Fact]
+    public void a_build_without_the_switch_asks_for_no_package_of_a_second_driver()
+    {
+        var packages = House.Switched.SelectMany(room => House.Items(House.Projects[room], "PackageReference")).ToHashSet();
+        packages.ShouldNotBeEmpty();
+        foreach (var project in House.AllProjects.Where(project => !House.IsSwitched(project)))
+        {
+            House.Items(project, "PackageReference").Intersect(packages).ShouldBeEmpty(project);
+            XDocument.Load(project).Descendants("ProjectReference")
+                .Where(reference => House.Switched.Contains(House.RoomOf(((string)reference.Attribute("Include")!).Replace('\\', '/'))))
+                .ShouldAllBe(reference => ((string?)reference.Parent!.Attribute("Condition") ?? "").Contains("'$(NuGetDrivers)' == 'true'"), project);
+        }
     }
 
     [Fact]

@@ -6,6 +6,7 @@ namespace ServiceCenter.Architecture.Tests;
 public sealed class ReferenceTests
 {
     public static TheoryData<string> Rooms => [.. House.Projects.Keys];
+    public static TheoryData<string> CompiledRooms => [.. House.Projects.Keys.Except(House.Switched)];
 
     [Theory, MemberData(nameof(Rooms))]
     public void a_project_asks_for_nothing_outside_the_table(string room)
@@ -15,7 +16,7 @@ public sealed class ReferenceTests
     }
 
     // A project sees what its references reference: only the compiled assembly tells what it uses of that.
-    [Theory, MemberData(nameof(Rooms))]
+    [Theory, MemberData(nameof(CompiledRooms))]
     public void an_assembly_uses_nothing_outside_the_table(string room)
     {
         var used = Assembly.Load("ServiceCenter." + room).GetReferencedAssemblies().Select(reference => reference.Name!);

@@ -12,7 +12,7 @@ namespace ServiceCenter.CentralHost.Pump;
 /// The pump's hand on the disk. Appending is the pump's own; what may take its time goes on beside it: the visit log follows
 /// the journal on a thread of its own, snapshots are written by another.
 /// </summary>
-internal sealed class JournalKeeper(string folder, Retention retention, TimeProvider time, ILogger<JournalKeeper> log) : IDisposable
+internal sealed class JournalKeeper(string folder, Retention retention, HostDrivers drivers, TimeProvider time, ILogger<JournalKeeper> log) : IDisposable
 {
     private const int EventsBetweenSnapshots = 20_000;
 
@@ -43,7 +43,7 @@ internal sealed class JournalKeeper(string folder, Retention retention, TimeProv
     {
         var clock = Stopwatch.StartNew();
         Directory.CreateDirectory(folder);
-        _store = CentreStore.Open(folder);
+        _store = CentreStore.Open(folder, drivers.Store);
         try
         {
             if (_store.EraseBefore(Oldest(_store)) is > 0 and var erased) PumpLog.Erased(log, erased, (int)retention.Kept.TotalDays);

@@ -55,7 +55,7 @@ internal sealed class Reopening : IDisposable
             var options = new SequencerOptions { Topics = _topics, AgentKey = SiteSecrets.AgentKey(_folder), Incarnation = SiteSecrets.NextIncarnation(_folder) };
             if (told > 0 && !options.AgentKey.Span.SequenceEqual(_agentKey)) return "the key behind agents' ids is lost, and another was drawn";
             if (told > 0 && !secrets.SequenceEqual(_secrets)) return "the devices' passwords are lost, and others were drawn";
-            using var keeper = new JournalKeeper(_folder, new Retention(TimeSpan.FromDays(90)), TimeProvider.System, NullLogger<JournalKeeper>.Instance);
+            using var keeper = new JournalKeeper(_folder, new Retention(TimeSpan.FromDays(90)), new HostDrivers(), TimeProvider.System, NullLogger<JournalKeeper>.Instance);
             last = keeper.Restore(options).Durable.LastSeq;
             if (last < told) return $"the journal ends at {last}, and {told} had been told";
             if (last >= _hashes.Count) return $"the journal ends at {last}, and nothing beyond {_hashes.Count - 1} was ever decided";

@@ -1,0 +1,9 @@
+using ServiceCenter.CentralHost;
+
+namespace ServiceCenter.AllInOne;
+
+/// <summary>What serves the seams of this program. NuGetDrivers/Drivers.cs stands in its place in a build with the switch.</summary>
+internal static class Drivers
+{
+    public static HostDrivers OfHost { get; } = new();
+}

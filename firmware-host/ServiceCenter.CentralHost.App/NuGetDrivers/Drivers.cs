@@ -1,0 +1,10 @@
+using ServiceCenter.Storage;
+using ServiceCenter.Storage.LiteDb;
+
+namespace ServiceCenter.CentralHost.App;
+
+/// <summary>What serves the seams of this program: the packages the owner named.</summary>
+internal static class Drivers
+{
+    public static HostDrivers OfHost { get; } = new() { Store = new StoreOptions { Visits = new LiteDbVisitLogs() } };
+}
