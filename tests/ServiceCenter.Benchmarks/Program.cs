@@ -8,6 +8,7 @@ var measures = new Dictionary<string, Func<Report, Task>>
 {
     ["latency"] = Latency.MeasureAsync,
     ["throughput"] = Throughput.MeasureAsync,
+    ["flood"] = Flood.MeasureAsync,
     ["sequencer"] = SequencerAlone.MeasureAsync,
     ["wall"] = PaintedWall.MeasureAsync,
     ["start"] = Start.MeasureAsync,

@@ -26,6 +26,7 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
     private const int MostWaiting = 16_384;
     private const int MostInOneAppend = 1_024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly string[] DeviceFamilies = ["request", "shown", "health", "status"];
 
     /// <summary>The bus is told what happened once nothing came for so long, and while things keep coming at the latest after so long: a wall has 100 ms.</summary>
     private static readonly TimeSpan Lull = TimeSpan.FromMilliseconds(2), LongestWithoutLull = TimeSpan.FromMilliseconds(20);
@@ -39,6 +40,7 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
     private readonly ILogger<CentrePump> _log;
     private readonly BlockingCollection<Arrival> _waiting = new(MostWaiting);
     private readonly List<Output> _outputs = [];
+    private readonly Allowance _allowance;
     private readonly Thread _thread;
     private readonly ManualResetEventSlim _started = new();
 
@@ -59,6 +61,7 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
         JournalKeeper keeper, SequencerOptions options, HoursInForce hours, TimeProvider time, Asks asks, LiveFeed feed, ILogger<CentrePump> log)
     {
         (_keeper, _options, _hours, _time, _asks, _feed, _log) = (keeper, options, hours, time, asks, feed, log);
+        _allowance = new Allowance(time);
         _thread = new Thread(Run) { Name = "sequencer", IsBackground = true };
     }
 
@@ -126,7 +129,19 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
 
     public void Connected() => Enqueue(new Arrival.BusUp());
     public void Disconnected(string reason) => PumpLog.BusLost(_log, reason);
-    public void Received(string topic, ReadOnlyMemory<byte> body, bool retained) => Enqueue(new Arrival.Message(topic, body));
+    public void Received(string topic, ReadOnlyMemory<byte> body, bool retained)
+    {
+        if (SenderOf(topic) is not { } device || _allowance.Take(device, out var isNews)) Enqueue(new Arrival.Message(topic, body));
+        else if (isNews) PumpLog.Flooded(_log, device, Allowance.ASecond);
+    }
+
+    /// <summary>Null: no device, or a program, which its owner answers for.</summary>
+    private string? SenderOf(string topic)
+    {
+        foreach (var family in DeviceFamilies)
+            if (_options.Topics.DeviceOf(topic, family) is { } device) return _options.Programs.Contains(device, StringComparer.Ordinal) ? null : device;
+        return null;
+    }
 
     /// <summary>A message that finds no room is dropped: whoever asked asks again under the same id.</summary>
     private void Enqueue(Arrival arrival)

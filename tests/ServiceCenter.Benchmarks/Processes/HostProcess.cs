@@ -16,6 +16,7 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>From the start of the process until it says that it is ready.</summary>
     public TimeSpan TimeToReady { get; private init; }
     public int Id => _process.Id;
+    public int BrokerPort => _brokerPort;
     public string Said => _process.Said;
 
     public static async Task<HostProcess> StartAsync(string data)
@@ -77,6 +78,6 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
-    private string PasswordOf(string user) =>
+    public string PasswordOf(string user) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(_data, "broker", "secrets.json")))![user];
 }

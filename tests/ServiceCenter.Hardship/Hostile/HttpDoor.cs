@@ -81,26 +81,30 @@ internal sealed class HttpDoor : IAsyncDisposable
         var good = JsonNode.Parse(text.Replace("TICKET", ticket, StringComparison.Ordinal))!;
         var body = wellFormed ? Mutations.Bytes(_mutations.OneIn(3) ? good : _mutations.Altered(good)) : _mutations.Broken(Mutations.Bytes(good));
         path = path.Replace("TICKET", ticket, StringComparison.Ordinal).Replace("/1/", $"/{_mutations.Below(5) + 1}/", StringComparison.Ordinal);
-        var key = _mutations.Id();
+        if (await Ask(path, body, wellFormed, _mutations.Id()) is not { } broken) return;
+        // The door is shut before a body too large has come in, and the connection with it: whoever finds it closed asks again.
+        if (body.Length > RequestReader.MaxBytes) _tally.Count(wellFormed, Came.Unread);
+        else if (await Ask(path, body, wellFormed, _mutations.Id()) is { } again) _tally.Say($"{path} was not answered ({broken}, {again}): {BusDoor.Shown(body)}");
+        if (_host.HasEnded) _tally.Say($"{path} ended the host: {BusDoor.Shown(body)}");
+    }
+
+    /// <returns>Why there was no answer; null: there was.</returns>
+    private async Task<string?> Ask(string path, byte[] body, bool wellFormed, string key)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
         request.Headers.Add("Idempotency-Key", key);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         try
         {
             using var answer = await _http.SendAsync(request);
-            var said = await answer.Content.ReadAsStringAsync();
-            Judge(path, body, wellFormed, key, (int)answer.StatusCode, said);
+            Judge(path, body, wellFormed, key, (int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
             // Else nothing is issued any more.
             if (path == "/api/day/stop" && answer.IsSuccessStatusCode) (await _http.PostAsync("/api/day/undo", null)).EnsureSuccessStatusCode();
-        }
-        catch (HttpRequestException) when (body.Length > RequestReader.MaxBytes && _host is { HasEnded: false })
-        {
-            // The door is shut before all of it has come in: then a client may find the connection gone instead of the answer.
-            _tally.Count(wellFormed, Came.Unread);
+            return null;
         }
         catch (HttpRequestException e)
         {
-            _tally.Say($"{path} was not answered ({e.Message}): {BusDoor.Shown(body)}");
+            return e.InnerException?.Message ?? e.Message;
         }
     }
 
