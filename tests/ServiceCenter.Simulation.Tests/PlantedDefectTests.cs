@@ -58,7 +58,7 @@ public sealed class PlantedDefectTests(ITestOutputHelper output)
 
     [Fact]
     public void A_kiosk_that_makes_a_new_id_at_a_repeat_is_found() =>
-        Find(Ports.Real with { Kiosk = NewIdAtRepeat.Start }, "one touch, one ticket");
+        Find(Ports.Real with { Kiosk = NewIdAtRepeat.Start }, "nothing is stuck");
 
     [Fact]
     public void A_kiosk_that_does_not_say_copy_is_found() =>
