@@ -13,7 +13,7 @@ internal static class SoakHost
     public static Task<int> Run(string[] args)
     {
         var clock = new FastClock();
-        return HostProgram.RunAsync(args,
+        return HostProgram.RunAsync(args, new HostDrivers(),
             join: (builder, _, _, _) => builder.Services.AddSingleton<TimeProvider>(clock),
             map: app => app.MapPost("/soak/ahead/{seconds:double}", (double seconds) =>
             {
