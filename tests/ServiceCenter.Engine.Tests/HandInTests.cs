@@ -124,6 +124,15 @@ public class HandInTests
         next.And(HandIn(1450, 1, "A9980", 20, 20))[1].State.ShouldBeOfType<LegState.Ended>().How.ShouldBe(VisitOutcome.Unresolved);
     }
 
+    /// <summary>Found by the simulation: a kiosk knew the hour from a life of the host whose clock was slow, and its customer was never called.</summary>
+    [Fact]
+    public void Who_came_before_the_doors_opened_waits_for_today()
+    {
+        Monday.OpensAt.ShouldBe(At(0));
+        var day = Day(HandIn(10, 1, "A9980", -30, -20));
+        day.When(Call(11, One)).ThenCalls(1);
+    }
+
     [Fact]
     public void The_own_series_goes_on_behind_what_was_handed_in()
     {

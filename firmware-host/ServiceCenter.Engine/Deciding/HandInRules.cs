@@ -15,11 +15,16 @@ internal static class HandInRules
         var came = Came(hand, state.Day);
         var issued = new Event.TicketIssued(
             hand.Ticket, hand.Number, service.Id, [], hand.Language, null, hand.By, Ahead(state, hand, came), Quote: null, Booked: null, came);
-        // Of a day that is over: it can no longer be served.
-        return state.Day is { } day && came.Since + came.Bound >= day.OpensAt
+        return state.Day is { } day && MayBeOf(day, came)
             ? TakenIn(hand, state, issued)
             : TakenIn(hand, state, issued, new Event.TicketUnresolved(hand.Ticket));
     }
+
+    /// <summary>
+    /// Whose day is over can no longer be served. A day is the 24 hours before its boundary, not the hours since its opening: somebody may
+    /// have come before the doors opened, or while a host's clock was an hour slow.
+    /// </summary>
+    private static bool MayBeOf(Day day, OfflineIssue came) => came.Since + came.Bound >= day.EndsAt - TimeSpan.FromDays(1);
 
     /// <summary>The request was heard after all: one ticket, whose paper says which number it has.</summary>
     private static Decision Known(Command.HandIn hand, Visit known, CentreState state)
