@@ -14,7 +14,7 @@ namespace ServiceCenter.Hardship.PowerCut;
 /// <summary>What the host does with its data folder when it starts, on what a power cut left, in a folder in memory.</summary>
 internal sealed class Reopening : IDisposable
 {
-    private readonly DirectoryInfo _root = Directory.CreateDirectory(Path.Combine(Memory, $"servicecenter-power-cut-{Environment.ProcessId}"));
+    private readonly DirectoryInfo _root = Directory.CreateDirectory(Path.Combine(Memory, "servicecenter-power-cut-" + Path.GetRandomFileName()));
     private readonly string _folder;
     private readonly FileBytes _bytes = new();
     private readonly Topics _topics;
@@ -33,14 +33,12 @@ internal sealed class Reopening : IDisposable
         (_topics, _devices) = (new Topics(centre.Plan.Site), CentralHostSetup.Devices(centre.Plan));
         (_agentKey, _secrets) = (SiteSecrets.AgentKey(data), Secrets(data));
         _folder = Path.Combine(_root.FullName, "data");
-        // What the verification makes anew to compare with goes to memory as well.
-        Environment.SetEnvironmentVariable("TMPDIR", _root.FullName);
     }
 
     public long Records => _hashes.Count - 1;
 
     /// <summary>Where nothing is worn out by a hundred thousand starts.</summary>
-    private static string Memory => Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
+    public static string Memory => Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
 
     /// <param name="told">The highest record that anyone outside has heard of.</param>
     /// <returns>What is wrong; null: nothing.</returns>

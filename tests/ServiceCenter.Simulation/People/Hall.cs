@@ -14,7 +14,8 @@ internal sealed class Hall(Place place, Dice dice, HttpDoor door)
     /// <summary>Counter to the number whose holder stands there.</summary>
     private readonly SortedDictionary<string, Visitor> _atCounter = new(StringComparer.Ordinal);
     /// <summary>Numbers of customers who were told to come back to an agent after the next one.</summary>
-    private readonly SortedSet<string> _comeBack = new(StringComparer.Ordinal);
+    /// <summary>Once for each agent who waits for them.</summary>
+    private readonly List<string> _comeBack = [];
     private readonly List<KioskQueue> _queues = [];
 
     /// <summary>Customers who came today.</summary>
@@ -38,7 +39,7 @@ internal sealed class Hall(Place place, Dice dice, HttpDoor door)
     public bool SomebodyComesBack => _comeBack.Count > 0;
 
     public void ToldToComeBack(Visitor visitor) => _comeBack.Add(visitor.Number!);
-    public void DidNotCome(string number) => _comeBack.Remove(number);
+    public void DidNotCome(string number) => _comeBack.RemoveAll(told => told == number);
 
     /// <summary>A ticket that somebody in the hall holds, as a page would name it; it may have been called by now.</summary>
     public string? AnyTicket(Dice chooser)
@@ -66,7 +67,7 @@ internal sealed class Hall(Place place, Dice dice, HttpDoor door)
 
     public void Goes(Visitor visitor)
     {
-        if (visitor.Number is { } told) _comeBack.Remove(told);
+        if (visitor.Number is { } mine) DidNotCome(mine);
         if (visitor.Number is { } number && _waiting.GetValueOrDefault(number) == visitor) _waiting.Remove(number);
         if (visitor.WalksTo is { } counter && _atCounter.GetValueOrDefault(counter) == visitor) _atCounter.Remove(counter);
         visitor.WalksTo = null;
