@@ -36,6 +36,19 @@ public sealed class AccountantTests : IDisposable
         (await Audit([Issued(First, "A|1"), Issued(Second, "A|1")])).Wrong.ShouldContain("number A1 was given twice");
 
     [Fact]
+    public async Task a_number_voided_for_the_one_on_the_paper_is_in_order() =>
+        (await Audit([.. InOrder, Voided(First, "A|1", "A|990")], [Paper(First, "A990"), Paper(Second, "A2")],
+            heard: [$$"""sc/demo/reply/kiosk-1 {"id":"{{First}}","ok":true,"ticket":"{{First}}","number":"A1"}"""])).Wrong.ShouldBeEmpty();
+
+    [Fact]
+    public async Task a_voided_number_on_paper_is_seen() =>
+        (await Audit([.. InOrder, Voided(First, "A|1", "A|990")], [Paper(First, "A1")])).Wrong.ShouldContain(w => w.Contains("knows as A990"));
+
+    [Fact]
+    public async Task a_number_put_in_the_place_of_another_that_is_somebody_elses_is_seen() =>
+        (await Audit([.. InOrder, Voided(First, "A|1", "A|2")])).Wrong.ShouldContain("number A2 was given twice");
+
+    [Fact]
     public async Task a_paper_with_another_number_than_the_journals_is_seen() =>
         (await Audit(InOrder, [Paper(First, "A7")])).Wrong.ShouldContain(w => w.Contains("knows as A1"));
 
@@ -78,6 +91,7 @@ public sealed class AccountantTests : IDisposable
         Encoding.Latin1.GetBytes($"\x1b@\x1ba\x01Demo Centre\n{(copy ? "COPY\n" : "")}\x1d!\x11Payments\n\x1d!\x77{number}\n\x1d!\x00\x1d(k\x30\x00\x31\x50\x30http://centre.example/t/{ticket}\x1dV\x00");
 
     private static string Issued(string ticket, string number) => $$$"""{"kind":"ticket-issued","cause":{"request":"{{{ticket}}}"},"event":{"ticket":"{{{ticket}}}","number":"{{{number}}}"}}""";
+    private static string Voided(string ticket, string voided, string number) => $$$"""{"kind":"number-voided","event":{"ticket":"{{{ticket}}}","voided":"{{{voided}}}","number":"{{{number}}}"}}""";
     private static string Called(string ticket, string counter, string request) => $$$"""{"kind":"ticket-called","cause":{"request":"{{{request}}}"},"event":{"ticket":"{{{ticket}}}","counter":"{{{counter}}}"}}""";
     private static string Finished(string ticket, string counter) => $$$"""{"kind":"service-finished","event":{"ticket":"{{{ticket}}}","counter":"{{{counter}}}"}}""";
 }

@@ -15,7 +15,11 @@ internal sealed partial class Accountant
 {
     private readonly List<string> _wrong = [];
     private readonly Dictionary<long, (string Kind, JsonNode Record)> _journal = [];
+    /// <summary>As they stand on paper.</summary>
     private readonly Dictionary<string, string> _numbers = [];
+    /// <summary>Of tickets that a kiosk issued by itself: the number that the host had given meanwhile, and that stands on no paper.</summary>
+    private readonly Dictionary<string, string> _voided = [];
+    private readonly HashSet<string> _given = [];
     private readonly HashSet<string> _requests = [];
 
     public static async Task<Books> Audit(string journal, IEnumerable<byte[]> papers, IReadOnlyList<Acknowledged> acknowledged, IReadOnlyList<string> heard)
@@ -53,14 +57,23 @@ internal sealed partial class Accountant
             if (seq != _journal.Count + 1) _wrong.Add($"the journal has record {seq} after {_journal.Count}");
             _journal[seq] = ((string)record["kind"]!, record);
             if ((string?)record["cause"]?["request"] is { } request) _requests.Add(request);
-            if (record["event"] is JsonObject happened && (string?)happened["ticket"] is { } ticket && happened["number"] is JsonValue number) Number(ticket, (string)number!);
+            if (record["event"] is JsonObject happened && (string?)happened["ticket"] is { } ticket && happened["number"] is JsonValue number)
+                Number(ticket, Plain((string)number!), (string?)happened["voided"] is { } voided ? Plain(voided) : null);
         }
     }
 
-    private void Number(string ticket, string number)
+    private static string Plain(string number) => number.Replace("|", "", StringComparison.Ordinal);
+
+    private void Number(string ticket, string number, string? voided)
     {
-        number = number.Replace("|", "", StringComparison.Ordinal);
-        if (_numbers.ContainsValue(number)) _wrong.Add($"number {number} was given twice");
+        if (!_given.Add(number)) _wrong.Add($"number {number} was given twice");
+        if (voided is not null)
+        {
+            if (_numbers.GetValueOrDefault(ticket) != voided) _wrong.Add($"{voided} was voided, which is not the number of ticket {ticket}");
+            if (!_voided.TryAdd(ticket, voided)) _wrong.Add($"ticket {ticket} was renamed twice");
+            _numbers[ticket] = number;
+            return;
+        }
         if (!_numbers.TryAdd(ticket, number)) _wrong.Add($"ticket {ticket} was issued twice, as {_numbers[ticket]} and {number}");
     }
 
@@ -78,12 +91,17 @@ internal sealed partial class Accountant
         return (seen.Count, copies);
     }
 
-    /// <summary>Nobody in this centre recalls, recycles or undoes: a ticket is called once, by one counter, and served once.</summary>
+    /// <summary>
+    /// Nobody in this centre recalls, recycles or undoes: a ticket is called once, by one counter, and served once. But who did not come to a
+    /// number that stands on no paper is called again by the right one.
+    /// </summary>
     private int Calls()
     {
-        var (called, finished) = (new Dictionary<string, string>(), new HashSet<string>());
+        var (called, finished, absent) = (new Dictionary<string, string>(), new HashSet<string>(), new HashSet<string>());
         foreach (var (kind, record) in _journal.OrderBy(pair => pair.Key).Select(pair => pair.Value))
         {
+            if (kind == "ticket-no-show") absent.Add((string)record["event"]!["ticket"]!);
+            if (kind == "number-voided" && absent.Contains((string)record["event"]!["ticket"]!)) called.Remove((string)record["event"]!["ticket"]!);
             if (kind is not ("ticket-called" or "service-finished")) continue;
             var (ticket, counter) = ((string)record["event"]!["ticket"]!, (string)record["event"]!["counter"]!);
             if (!_numbers.ContainsKey(ticket)) _wrong.Add($"{kind} of ticket {ticket}, which was never issued");
@@ -119,7 +137,8 @@ internal sealed partial class Accountant
                 else if (message["ticket"] is { } about && (string?)known.Record["event"]?["ticket"] is { } ticket && (string?)about != ticket)
                     _wrong.Add($"event {seq} was published of ticket {about}, and the journal has {ticket}");
             }
-            else if ((bool)message["ok"]! && (string?)message["number"] is { } number && (string?)message["ticket"] is { } ticket && _numbers.GetValueOrDefault(ticket) != number)
+            else if ((bool)message["ok"]! && (string?)message["number"] is { } number && (string?)message["ticket"] is { } ticket
+                     && _numbers.GetValueOrDefault(ticket) != number && _voided.GetValueOrDefault(ticket) != number)
                 _wrong.Add($"a kiosk was told {number} for ticket {ticket}, and the journal has {_numbers.GetValueOrDefault(ticket) ?? "nothing"}");
         }
         return events.Count;
