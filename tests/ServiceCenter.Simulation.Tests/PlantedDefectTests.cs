@@ -57,8 +57,8 @@ public sealed class PlantedDefectTests(ITestOutputHelper output)
         FindWith(TrustsTheBroker.Start, "walls converge");
 
     [Fact]
-    public void A_kiosk_that_makes_a_new_id_at_a_repeat_is_found() =>
-        Find(Ports.Real with { Kiosk = NewIdAtRepeat.Start }, "nothing is stuck");
+    public void A_kiosk_that_hands_in_under_a_new_id_is_found() =>
+        Find(Ports.Real with { Kiosk = NewIdAtHandIn.Start }, "one touch, one ticket");
 
     [Fact]
     public void A_kiosk_that_does_not_say_copy_is_found() =>

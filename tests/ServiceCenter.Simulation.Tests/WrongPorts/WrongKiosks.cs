@@ -30,22 +30,19 @@ internal abstract class WrongKiosk(KioskOptions options) : IKioskMachine
     protected abstract IEnumerable<KioskOutput> Changed(KioskOutput output);
 }
 
-/// <summary>A planted defect: whoever asks again asks under a new id, and for a new ticket.</summary>
-internal sealed class NewIdAtRepeat(KioskOptions options) : WrongKiosk(options)
+/// <summary>A planted defect: what was issued without the host is handed in under a new id, not that of the request that went unanswered.</summary>
+internal sealed class NewIdAtHandIn(KioskOptions options) : WrongKiosk(options)
 {
-    private readonly Dictionary<string, int> _asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _own = new(StringComparer.Ordinal);
 
-    public static IKioskMachine Start(KioskOptions options) => new NewIdAtRepeat(options);
+    public static IKioskMachine Start(KioskOptions options) => new NewIdAtHandIn(options);
 
     protected override IEnumerable<KioskOutput> Changed(KioskOutput output)
     {
         if (output is not KioskOutput.Publish publish || publish.Topic != Requests) return [output];
-        if (JsonSerializer.Deserialize(publish.Body.Span, Wire.Default.Request) is not IssueTicketRequest { Ticket: { } ticket } asks) return [output];
-        var times = _asked[asks.Id] = _asked.GetValueOrDefault(asks.Id) + 1;
-        if (times == 1) return [output];
-        var other = asks with { Id = FormattableString.Invariant($"{asks.Id}-{times}"), Ticket = FormattableString.Invariant($"{times:x8}{ticket[8..]}") };
-        _own[other.Id] = asks.Id;
+        if (JsonSerializer.Deserialize(publish.Body.Span, Wire.Default.Request) is not HandInRequest { Ticket: { } ticket } hands) return [output];
+        var other = hands with { Id = hands.Id + "-anew", Ticket = "0" + ticket[..^1] };
+        _own[other.Id] = hands.Id;
         return [publish with { Body = JsonSerializer.SerializeToUtf8Bytes<Request>(other, Wire.Default.Request) }];
     }
 
