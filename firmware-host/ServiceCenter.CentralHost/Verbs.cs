@@ -4,6 +4,7 @@ using ServiceCenter.Engine;
 using ServiceCenter.Journal;
 using ServiceCenter.Sequencer;
 using ServiceCenter.Storage;
+using ServiceCenter.Storage.Events;
 using ServiceCenter.Storage.Import;
 using ServiceCenter.Storage.Verifying;
 
@@ -103,10 +104,14 @@ internal static class Verbs
     private static int Restore(string file, bool force, HostSettings settings, HostDrivers drivers, TextWriter say)
     {
         Directory.CreateDirectory(settings.Data);
-        var kept = Restorer.Restore(file, settings.Data, force, drivers.Store);
-        say.WriteLine(kept is null ? $"Restored from {file}." : $"Restored from {file}; what was there is kept as {kept}.");
+        var done = Restorer.Restore(file, settings.Data, DateTimeOffset.UtcNow, force, drivers.Store);
+        say.WriteLine(done.Kept is null ? $"Restored from {file}." : $"Restored from {file}; what was there is kept as {done.Kept}.");
+        if (done.Leap is { Event: Event.RecordRestored gap } leap)
+            foreach (var line in RestoreReport.Of(gap, leap.Seq, Until(settings.Data, gap.After))) say.WriteLine(line);
         return 0;
     }
+
+    private static DateTimeOffset Until(string folder, long last) => EventCodec.Decode(JournalReader.Find(StoreFiles.Journal(folder), last)!).At;
 
     private static DateTimeOffset Whole(DateTimeOffset now) => now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ServiceCenter.Contracts;
 
-/// <summary>Every journal event on the one topic <c>sc/{site}/event</c>, less notes, names and needs. <see cref="Seq"/> has no gaps.</summary>
+/// <summary>Every journal event on the one topic <c>sc/{site}/event</c>, less notes, names and needs. <see cref="Seq"/> has no gaps, but before <c>record-restored</c>.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(TicketIssuedEvent), "ticket-issued")]
 [JsonDerivedType(typeof(NumbersLeasedEvent), "numbers-leased")]
@@ -31,6 +31,7 @@ namespace ServiceCenter.Contracts;
 [JsonDerivedType(typeof(StepUndoneEvent), "step-undone")]
 [JsonDerivedType(typeof(CentreConfiguredEvent), "centre-configured")]
 [JsonDerivedType(typeof(VisitImportedEvent), "visit-imported")]
+[JsonDerivedType(typeof(RecordRestoredEvent), "record-restored")]
 public abstract record EventMessage(
     [property: JsonPropertyOrder(-3)] long Seq, [property: JsonPropertyOrder(-2)] DateTimeOffset At, [property: JsonPropertyOrder(-1)] DateTimeOffset? Since);
 
@@ -118,3 +119,12 @@ public sealed record VisitImportedEvent(long Seq, DateTimeOffset At, DateTimeOff
 public sealed record WhyBody(
     string Profile, int Rule, string Reason, double WaitedSeconds, IReadOnlyDictionary<string, int> Waiting,
     IReadOnlyList<string> PassedOver, int PassedOverCount, string? Bound);
+
+/// <summary>
+/// The host goes on from a backup: events with numbers between <paramref name="After"/> and this one's are lost, as far as there were any.
+/// This one's lies beyond them all, so that no number that somebody has seen means anything else from here on.
+/// </summary>
+/// <param name="After">The last event that is left.</param>
+/// <param name="Seen">The highest number that is known to have been given; without it, none beyond <paramref name="After"/>.</param>
+/// <param name="By">The device that has seen it.</param>
+public sealed record RecordRestoredEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, long After, long? Seen, string? By) : EventMessage(Seq, At, Since);

@@ -48,7 +48,7 @@ public static class CentreEngine
     /// <exception cref="InvalidOperationException">The event is unknown or cannot have happened in this state: the journal is not of this engine.</exception>
     public static CentreState Evolve(CentreState state, Recorded recorded)
     {
-        if (recorded.Seq != state.LastSeq + 1)
+        if (!Leap.Follows(state.LastSeq, recorded))
             throw new InvalidOperationException($"Event {recorded.Seq} cannot follow event {state.LastSeq}.");
         if (recorded.At < state.LastAt)
             throw new InvalidOperationException($"Event {recorded.Seq} at {recorded.At:O} is earlier than the one before it, at {state.LastAt:O}.");
@@ -89,6 +89,7 @@ public static class CentreEngine
         Event.HelpAsked => state,
         Event.StepUndone undone => UndoChanges.Undone(state, recorded, undone),
         Event.CentreConfigured configured => PlanChanges.Configured(state, recorded, configured),
+        Event.RecordRestored restored => RestoreChanges.Restored(state, recorded, restored),
 
         _ => throw new InvalidOperationException($"Event {recorded.Seq} is a {recorded.Event.GetType().Name}, which this engine does not know."),
     };

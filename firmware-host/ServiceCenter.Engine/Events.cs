@@ -83,6 +83,15 @@ public abstract record Event
     /// <param name="Before">The event that brought the plan before it; null: there was none.</param>
     public sealed record CentreConfigured(CentrePlan Plan, PlanText? From = null, long? Before = null) : Event;
 
+    /// <summary>
+    /// The record goes on from a backup, or behind what a device has seen: whatever happened after <paramref name="After"/> and before this
+    /// is lost. Its own number lies beyond every number that may have been given meanwhile (<see cref="Leap"/>).
+    /// </summary>
+    /// <param name="After">The last event that is left.</param>
+    /// <param name="Seen">The highest number that is known to have been given; null: none beyond <paramref name="After"/>.</param>
+    /// <param name="By">The device that has seen it; null: it is in the journal that was replaced, or nobody's.</param>
+    public sealed record RecordRestored(long After, long? Seen = null, DeviceId? By = null) : Event;
+
     /// <summary>A visit from the log of an older system: issued and ended elsewhere, long ago, with the times it came with.</summary>
     public sealed record VisitImported(ImportedVisit Visit) : Event;
 }
@@ -106,7 +115,7 @@ public sealed record ImportedVisit(
     DateTimeOffset CalledOrLeft, DateTimeOffset? Finished, Agent? Agent, int Priority);
 
 /// <summary>An event as it stands in the journal.</summary>
-/// <param name="Seq">1, 2, 3, ... without a gap.</param>
+/// <param name="Seq">1, 2, 3, ... without a gap, but for those that an <see cref="Event.RecordRestored"/> leaps over.</param>
 /// <param name="At">When it was ordered: never before the event in front of it.</param>
 /// <param name="Since">When it happened, where that was earlier (an import, an offline ticket); null otherwise.</param>
 /// <param name="Cause">The request that led to it; null for what the centre did by itself.</param>

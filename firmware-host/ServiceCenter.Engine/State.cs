@@ -51,6 +51,9 @@ public sealed record CentreState
     /// <summary>Issued, counted from events; and how those ended whose visit is no longer kept in <see cref="Visits"/>.</summary>
     public Tally Tally { get; init; } = Tally.Zero;
 
+    /// <summary>What is lost of the record, oldest first.</summary>
+    public ImmutableArray<Gap> Gaps { get; init; } = [];
+
     /// <summary>Digests of the files imported so far.</summary>
     public ImmutableSortedSet<string> Imports { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 }
@@ -240,6 +243,15 @@ public sealed record Step(StepKind Kind, long Seq, ImmutableArray<CounterState> 
 /// <param name="Ticket">The ticket it was given to last; whether that is alive stands in <see cref="CentreState.Visits"/> alone.</param>
 /// <param name="Until">Not to be given before, even when the ticket has ended.</param>
 public readonly record struct NumberHold(TicketId Ticket, DateTimeOffset Until);
+
+/// <summary>Records that are lost: those after <paramref name="After"/> and before <paramref name="Before"/>, as far as there were any.</summary>
+/// <param name="From">When the last one was that is left.</param>
+/// <param name="To">When the record went on.</param>
+/// <param name="Seen">The highest number of them that is known to have been given; null: not known.</param>
+public sealed record Gap(long After, long Before, DateTimeOffset From, DateTimeOffset To, long? Seen)
+{
+    public bool Holds(long seq) => seq > After && seq < Before;
+}
 
 /// <summary>Counts since the journal began.</summary>
 /// <param name="Issued">From events: tickets issued and visits imported.</param>

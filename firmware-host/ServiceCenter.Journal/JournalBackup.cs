@@ -37,10 +37,10 @@ public static class JournalBackup
 
     /// <summary>Puts a backup under a journal's name: verified first, and there whole or not at all.</summary>
     /// <param name="force">Also where there is a journal already: that one is kept beside it.</param>
-    /// <param name="beforeReplacing">Runs once nothing speaks against it any more.</param>
+    /// <param name="beforeReplacing">Runs once nothing speaks against it any more, on the copy that is to be the journal, and on the name under which the one that goes is kept.</param>
     /// <returns>Where the journal that was there is kept; null where there was none.</returns>
     /// <exception cref="JournalException">Nothing was changed.</exception>
-    public static string? Restore(string backup, string path, bool force, Action beforeReplacing)
+    public static string? Restore(string backup, string path, bool force, Action<string, string?> beforeReplacing)
     {
         path = Path.GetFullPath(path);
         if (JournalReader.Verify(backup) is { } fault)
@@ -54,7 +54,8 @@ public static class JournalBackup
             var temporary = path + ".restoring";
             File.Copy(backup, temporary, overwrite: true);
             var kept = File.Exists(path) ? SetAside(path) : null;
-            beforeReplacing();
+            beforeReplacing(temporary, kept);
+            File.Delete(OwnerLock.NameFor(temporary));
             DurableFile.Publish(temporary, path);
             return kept;
         }

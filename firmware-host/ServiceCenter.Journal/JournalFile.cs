@@ -66,10 +66,13 @@ public sealed class JournalFile : IDisposable
 
     private void RefuseOutOfOrder(IReadOnlyList<JournalEntry> entries)
     {
-        for (var i = 0; i < entries.Count; i++)
-            if (entries[i].Seq != _lastSeq + 1 + i)
-                throw new JournalException(JournalProblem.OutOfOrder,
-                    $"Record {entries[i].Seq} cannot follow record {_lastSeq + i} in '{Path}': nothing was appended.");
+        var last = _lastSeq;
+        foreach (var entry in entries)
+        {
+            if (entry.Leaps ? entry.Seq <= last : entry.Seq != last + 1)
+                throw new JournalException(JournalProblem.OutOfOrder, $"Record {entry.Seq} cannot follow record {last} in '{Path}': nothing was appended.");
+            last = entry.Seq;
+        }
     }
 
     private byte[] Write(IReadOnlyList<JournalEntry> entries)
@@ -101,7 +104,10 @@ public sealed class JournalFile : IDisposable
 
     public JournalRecord? Find(long seq) => JournalReader.Find(Path, seq);
 
-    /// <summary>Null: the chain holds, without a gap, to its end.</summary>
+    /// <summary>The record of this number, or the last one before it; null where there is none.</summary>
+    public JournalRecord? FindUpTo(long seq) => JournalReader.FindUpTo(Path, seq);
+
+    /// <summary>Null: the chain holds to its end.</summary>
     public JournalFault? Verify() => JournalReader.Verify(Path);
 
     /// <summary>Copies the journal into one file while it goes on being written; the copy is verified before it gets its name.</summary>

@@ -20,7 +20,18 @@ public static class JournalReader
         return null;
     }
 
-    /// <summary>Null: the chain holds, without a gap, to its end. Cut-off records at the end are not seen here: nothing after them tells of them.</summary>
+    /// <summary>The record of this number, or the last one before it; null where there is none.</summary>
+    public static JournalRecord? FindUpTo(string path, long seq)
+    {
+        foreach (var row in Rows(path, "r.seq <= @seq ORDER BY r.seq DESC LIMIT 1", seq)) return row.Record;
+        return null;
+    }
+
+    /// <summary>
+    /// Null: the chain holds to its end. A record may leap over numbers (<see cref="JournalEntry.Leaps"/>): its hash is over the record
+    /// that stands before it, so one that was cut out in between is told from one that never stood there. Cut-off records at the end
+    /// are not seen here: nothing after them tells of them.
+    /// </summary>
     public static JournalFault? Verify(string path)
     {
         var last = 0L;
@@ -43,9 +54,11 @@ public static class JournalReader
     private static string? Fault(Row row, long last, byte[] hash)
     {
         var record = row.Record;
-        if (record.Seq != last + 1) return $"follows record {last}: records are missing between them";
+        if (record.Seq <= last) return $"stands behind record {last}";
         if (!HashChain.Next(hash, record.Seq, record.Payload, row.AsideHash).AsSpan().SequenceEqual(record.Hash))
-            return "is not what was written, or the one before it is not: the hash does not match";
+            return record.Seq == last + 1
+                ? "is not what was written, or the one before it is not: the hash does not match"
+                : $"follows record {last}: records are missing between them";
         if (record.Aside is null) return null;
         return row.AsideHash is not null && HashChain.OfAside(row.Salt, record.Aside).AsSpan().SequenceEqual(row.AsideHash)
             ? null
@@ -67,12 +80,14 @@ public static class JournalReader
         return reader.Read() ? (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : (0, HashChain.Origin);
     }
 
-    private static IEnumerable<Row> Rows(string path, long afterSeq)
+    private static IEnumerable<Row> Rows(string path, long afterSeq) => Rows(path, "r.seq > @seq ORDER BY r.seq", afterSeq);
+
+    private static IEnumerable<Row> Rows(string path, string which, long seq)
     {
         using var connection = OpenForReading(path);
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {Columns} WHERE r.seq > @after ORDER BY r.seq";
-        command.Parameters.AddWithValue("@after", afterSeq);
+        command.CommandText = $"SELECT {Columns} WHERE {which}";
+        command.Parameters.AddWithValue("@seq", seq);
         using var reader = Guarded(command.ExecuteReader, path);
         while (Guarded(reader.Read, path)) yield return Guarded(() => RowOf(reader), path);
     }

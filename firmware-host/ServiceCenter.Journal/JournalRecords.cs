@@ -4,7 +4,8 @@ namespace ServiceCenter.Journal;
 /// <param name="Seq">The last record's number plus one.</param>
 /// <param name="Payload">What is kept for ever.</param>
 /// <param name="Aside">What belongs to it and may be erased one day; null for most.</param>
-public sealed record JournalEntry(long Seq, byte[] Payload, Aside? Aside = null);
+/// <param name="Leaps">Its number is any beyond the last record's: those between were given to records that are lost.</param>
+public sealed record JournalEntry(long Seq, byte[] Payload, Aside? Aside = null, bool Leaps = false);
 
 /// <summary>
 /// Bytes that stand outside the chain, which holds only their salted hash: once they and their salt are erased the

@@ -10,9 +10,11 @@ internal sealed class OwnerLock : IDisposable
 
     private OwnerLock(FileStream file) => _file = file;
 
+    public static string NameFor(string path) => path + ".lock";
+
     public static OwnerLock Take(string path)
     {
-        var lockPath = path + ".lock";
+        var lockPath = NameFor(path);
         try
         {
             var file = new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

@@ -123,7 +123,8 @@ public sealed class CentreStore : IDisposable
         while (low < high)
         {
             var middle = low + (high - low + 1) / 2;
-            if (Event(middle)!.At < instant) low = middle;
+            // Numbers that were leapt over are those of the record before them.
+            if (_journal.FindUpTo(middle) is not { } record || EventCodec.Decode(record).At < instant) low = middle;
             else high = middle - 1;
         }
         return low;

@@ -121,6 +121,8 @@ public static partial class Samples
         yield return Happened("step-undone", new StepUndoneEvent(14, at, since, "1", Ticket, "call", 3));
         yield return Happened("step-undone-of-the-day", new StepUndoneEvent(14, at, null, null, null, "end-day", 13));
         yield return Happened("centre-configured", new CentreConfiguredEvent(15, at, since, "Demo centre", 3, 4));
+        yield return Happened("record-restored", new RecordRestoredEvent(1_795_420_000_000, at, since, 4_711, 5_012, "wall-1"));
+        yield return Happened("record-restored-shortest", new RecordRestoredEvent(1_795_420_000_000, at, null, 4_711, null, null));
         yield return Happened("visit-imported", new VisitImportedEvent(16, at, since, "bank", "served", Nine.AddMinutes(5)));
     }
 

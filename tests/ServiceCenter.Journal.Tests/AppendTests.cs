@@ -61,6 +61,20 @@ public sealed class AppendTests : IDisposable
     }
 
     [Fact]
+    public void a_record_may_leap_over_numbers_that_are_lost_and_never_back()
+    {
+        using var journal = JournalFile.Open(Path);
+        journal.Append([Some.Entry(1), Some.Entry(1_000) with { Leaps = true }, Some.Entry(1_001)]);
+
+        journal.LastSeq.ShouldBe(1_001);
+        journal.Verify().ShouldBeNull();
+        journal.FindUpTo(999)!.Seq.ShouldBe(1);
+        journal.FindUpTo(5_000)!.Seq.ShouldBe(1_001);
+        journal.FindUpTo(0).ShouldBeNull();
+        Should.Throw<JournalException>(() => journal.Append([Some.Entry(1_001) with { Leaps = true }])).Problem.ShouldBe(JournalProblem.OutOfOrder);
+    }
+
+    [Fact]
     public void a_full_disk_is_said_and_keeps_nothing_of_the_append()
     {
         const int pagesOfAnEmptyJournal = 6;

@@ -52,7 +52,7 @@ public sealed class BackupTests : IDisposable
         MakeBackup(records: 3);
         var elsewhere = System.IO.Path.Combine(_folder.Path, "elsewhere", "journal.db");
 
-        JournalBackup.Restore(Backup, elsewhere, force: false, beforeReplacing: () => { }).ShouldBeNull();
+        JournalBackup.Restore(Backup, elsewhere, force: false, beforeReplacing: (_, _) => { }).ShouldBeNull();
 
         using var restored = JournalFile.Open(elsewhere);
         restored.LastSeq.ShouldBe(3);
@@ -66,10 +66,10 @@ public sealed class BackupTests : IDisposable
         MakeBackup(records: 3);
         using (var journal = JournalFile.Open(Path)) journal.Append(Some.Entries(4, 2));
 
-        Should.Throw<JournalException>(() => JournalBackup.Restore(Backup, Path, force: false, () => { })).Message.ShouldContain("already");
+        Should.Throw<JournalException>(() => JournalBackup.Restore(Backup, Path, force: false, (_, _) => { })).Message.ShouldContain("already");
         JournalReader.Read(Path, 0).Count().ShouldBe(5);
 
-        var kept = JournalBackup.Restore(Backup, Path, force: true, () => { }).ShouldNotBeNull();
+        var kept = JournalBackup.Restore(Backup, Path, force: true, (_, _) => { }).ShouldNotBeNull();
         JournalReader.Read(Path, 0).Count().ShouldBe(3);
         JournalReader.Read(kept, 0).Count().ShouldBe(5);
     }
@@ -87,7 +87,7 @@ public sealed class BackupTests : IDisposable
             File.Copy(Path + "-wal", crashed + "-wal");
         }
 
-        var kept = JournalBackup.Restore(Backup, crashed, force: true, () => { }).ShouldNotBeNull();
+        var kept = JournalBackup.Restore(Backup, crashed, force: true, (_, _) => { }).ShouldNotBeNull();
 
         JournalReader.Read(crashed, 0).Count().ShouldBe(3);
         JournalReader.Read(kept, 0).Count().ShouldBe(5);
@@ -99,7 +99,7 @@ public sealed class BackupTests : IDisposable
         MakeBackup(records: 3);
         Some.Tamper(Backup, "UPDATE record SET payload = zeroblob(3) WHERE seq = 2");
 
-        Should.Throw<JournalException>(() => JournalBackup.Restore(Backup, Path, force: true, () => { })).Message.ShouldContain("record 2");
+        Should.Throw<JournalException>(() => JournalBackup.Restore(Backup, Path, force: true, (_, _) => { })).Message.ShouldContain("record 2");
 
         JournalReader.Verify(Path).ShouldBeNull();
     }
@@ -109,7 +109,7 @@ public sealed class BackupTests : IDisposable
     {
         MakeBackup(records: 3);
         using var running = JournalFile.Open(Path);
-        Should.Throw<JournalException>(() => JournalBackup.Restore(Backup, Path, force: true, () => { })).Problem.ShouldBe(JournalProblem.InUse);
+        Should.Throw<JournalException>(() => JournalBackup.Restore(Backup, Path, force: true, (_, _) => { })).Problem.ShouldBe(JournalProblem.InUse);
     }
 
     private void MakeBackup(int records)

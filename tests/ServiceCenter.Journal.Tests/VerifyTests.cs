@@ -34,6 +34,19 @@ public sealed class VerifyTests : IDisposable
         fault.Reason.ShouldContain(reason);
     }
 
+    /// <summary>A gap that was written is told from one that somebody has cut.</summary>
+    [Fact]
+    public void a_record_cut_out_before_a_leap_is_found()
+    {
+        using (var journal = JournalFile.Open(Path)) journal.Append([Some.Entry(100) with { Leaps = true }]);
+        JournalReader.Verify(Path).ShouldBeNull();
+
+        Some.Tamper(Path, "DELETE FROM record WHERE seq = 5");
+
+        var fault = JournalReader.Verify(Path).ShouldNotBeNull();
+        (fault.Seq, fault.Reason).ShouldBe((100, "follows record 4: records are missing between them"));
+    }
+
     [Fact]
     public void one_flipped_bit_on_the_disk_is_found_and_its_record_named()
     {

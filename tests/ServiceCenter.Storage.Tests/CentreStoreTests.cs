@@ -168,11 +168,73 @@ public sealed class CentreStoreTests : IDisposable
         store.CatchUpVisits();
         store.BackupTo(_folder.File("backup.db"));
 
-        Restorer.Restore(_folder.File("backup.db"), elsewhere.Path).ShouldBeNull();
+        Restorer.Restore(_folder.File("backup.db"), elsewhere.Path, Some.Morning.AddDays(1)).Kept.ShouldBeNull();
 
         using var restored = CentreStore.Open(elsewhere.Path);
         restored.CatchUpVisits();
         restored.Visits.All().ShouldBe(store.Visits.All());
+        Verifier.Verify(elsewhere.Path).Fault.ShouldBeNull();
+    }
+
+    [Fact]
+    public void a_restored_record_goes_on_beyond_every_number_given_meanwhile_and_says_what_is_lost()
+    {
+        using var elsewhere = new TempFolder();
+        long backedUp;
+        using (var store = CentreStore.Open(_folder.Path))
+        {
+            var centre = new Centre(store);
+            centre.Open();
+            backedUp = store.LastSeq;
+            store.BackupTo(_folder.File("backup.db"));
+            centre.Issue(1);
+        }
+
+        var leap = Restorer.Restore(_folder.File("backup.db"), _folder.Path, Some.Morning.AddDays(1), force: true).Leap!;
+
+        leap.Event.ShouldBe(new Event.RecordRestored(backedUp, Seen: backedUp + 1));
+        leap.Seq.ShouldBe(Some.Morning.AddDays(1).ToUnixTimeMilliseconds());
+        using var restored = CentreStore.Open(_folder.Path);
+        restored.LastSeq.ShouldBe(leap.Seq);
+        var report = Verifier.Verify(_folder.Path);
+        report.Fault.ShouldBeNull();
+        report.Events.ShouldBe(backedUp + 1);
+        report.Checked[0].ShouldContain($"after {backedUp}");
+        restored.EraseBefore(Some.Morning.AddDays(2)).ShouldBe(1);
+    }
+
+    /// <summary>Twice from the same backup, an hour between: what the first life of it said is not said again of anything else.</summary>
+    [Fact]
+    public void one_backup_restored_twice_never_gives_a_number_twice()
+    {
+        using (var store = CentreStore.Open(_folder.Path))
+        {
+            new Centre(store).Open();
+            store.BackupTo(_folder.File("backup.db"));
+        }
+        using var first = new TempFolder();
+        using var second = new TempFolder();
+
+        var one = Restorer.Restore(_folder.File("backup.db"), first.Path, Some.Morning).Leap!;
+        var two = Restorer.Restore(_folder.File("backup.db"), second.Path, Some.Morning.AddHours(1)).Leap!;
+
+        // An event a millisecond for the whole hour would not reach it.
+        (two.Seq - one.Seq).ShouldBe((long)TimeSpan.FromHours(1).TotalMilliseconds);
+    }
+
+    [Fact]
+    public void a_backup_restored_by_a_clock_from_1970_still_leaps()
+    {
+        using var elsewhere = new TempFolder();
+        using (var store = CentreStore.Open(_folder.Path))
+        {
+            new Centre(store).Open();
+            store.BackupTo(_folder.File("backup.db"));
+        }
+
+        var leap = Restorer.Restore(_folder.File("backup.db"), elsewhere.Path, DateTimeOffset.UnixEpoch).Leap!;
+
+        leap.Seq.ShouldBeGreaterThan(1_000_000_000);
         Verifier.Verify(elsewhere.Path).Fault.ShouldBeNull();
     }
 

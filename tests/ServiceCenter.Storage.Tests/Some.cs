@@ -106,5 +106,6 @@ internal static class Some
         new Event.TicketIssued(Ticket(257), new TicketNumber("A", 999), General, [], "de", null, new DeviceId("kiosk-1"), 2, null,
             Offline: new OfflineIssue(Morning.AddSeconds(-90), TimeSpan.FromMilliseconds(250))),
         new Event.NumberVoided(Ticket(256), new TicketNumber("A", 43), new TicketNumber("A", 998)),
+        new Event.RecordRestored(4_711, 5_012, new DeviceId("wall-1")),
     ];
 }

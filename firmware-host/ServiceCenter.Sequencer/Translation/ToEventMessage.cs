@@ -46,6 +46,7 @@ public static class ToEventMessage
             Event.CentreConfigured e => new CentreConfiguredEvent(seq, at, since, e.Plan.Name, e.Plan.Services.Length, e.Plan.Counters.Length),
             Event.VisitImported e => new VisitImportedEvent(
                 seq, at, since, e.Visit.Service.Value, Words.Of(e.Visit.Outcome), e.Visit.Finished ?? e.Visit.CalledOrLeft),
+            Event.RecordRestored e => new RecordRestoredEvent(seq, at, since, e.After, e.Seen, e.By?.Value),
             _ => throw new InvalidOperationException($"Event {seq} is a {recorded.Event.GetType().Name}, which has no wire form."),
         };
     }

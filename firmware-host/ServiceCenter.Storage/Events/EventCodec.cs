@@ -31,7 +31,7 @@ public static class EventCodec
             kind.Write(writer, bare);
             writer.WriteEndObject();
         }
-        return new JournalEntry(recorded.Seq, buffer.WrittenSpan.ToArray(), aside);
+        return new JournalEntry(recorded.Seq, buffer.WrittenSpan.ToArray(), aside, Leaps: bare is Event.RecordRestored);
     }
 
     /// <exception cref="StorageException">The record is not understood: which one, and why.</exception>

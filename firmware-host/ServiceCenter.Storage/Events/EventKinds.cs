@@ -41,6 +41,7 @@ internal static class EventKinds
         Of("step-undone", Json.StepUndone),
         Of("centre-configured", Json.CentreConfigured),
         Of("visit-imported", Json.VisitImported),
+        Of("record-restored", Json.RecordRestored),
     ];
 
     private static readonly Dictionary<Type, EventKind> Newest = All.ToDictionary(k => k.Type);

@@ -14,6 +14,7 @@ internal sealed class ReplayCheck(SnapshotCheck snapshots, VisitLogCheck visits)
     private readonly List<CentreState> _sinceSum = [];
 
     public CentreState State { get; private set; } = CentreState.Empty;
+    public long Records { get; private set; }
     public SnapshotCheck Snapshots => snapshots;
     public VisitLogCheck Visits => visits;
 
@@ -32,6 +33,7 @@ internal sealed class ReplayCheck(SnapshotCheck snapshots, VisitLogCheck visits)
         }
         visits.Step(State, recorded, after, record.Hash);
         State = after;
+        Records++;
         _sinceSum.Add(after);
         return (_sinceSum.Count == EventsPerSum ? Sum() : null) ?? snapshots.At(record, after);
     }

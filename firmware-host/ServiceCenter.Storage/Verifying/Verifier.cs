@@ -1,3 +1,4 @@
+using ServiceCenter.Engine;
 using ServiceCenter.Engine.Measures;
 using ServiceCenter.Journal;
 
@@ -20,7 +21,7 @@ public static class Verifier
         var replay = new ReplayCheck(new SnapshotCheck(folder), visits);
         var fault = Replay(path, replay);
         var sum = fault is null ? Conservation.Count(replay.State) : null;
-        return new VerifyReport(replay.State.LastSeq, sum, fault is null ? Held(replay) : [], fault);
+        return new VerifyReport(replay.Records, sum, fault is null ? Held(replay) : [], fault);
     }
 
     private static VerifyFault? Replay(string path, ReplayCheck replay)
@@ -30,9 +31,13 @@ public static class Verifier
         return replay.End();
     }
 
+    private static string Gaps(CentreState state) => state.Gaps.IsEmpty
+        ? "without a gap"
+        : "and says what is lost: " + string.Join("; ", state.Gaps.Select(gap => $"after {gap.After} at {gap.From:u}, before {gap.Before} at {gap.To:u}"));
+
     private static IReadOnlyList<string> Held(ReplayCheck replay) =>
     [
-        $"{replay.State.LastSeq} records: the hash chain holds, without a gap",
+        $"{replay.Records} records: the hash chain holds, {Gaps(replay.State)}",
         "every event follows from the state before it, none earlier than the one before",
         $"conservation: {replay.State.Tally.Issued} issued, all accounted for",
         replay.Snapshots.Summary,
