@@ -89,9 +89,10 @@ public static class BodyFault
     {
         var t when t == typeof(string) => "a text",
         var t when t == typeof(bool) => "true or false",
-        var t when t == typeof(int) => "a whole number",
+        var t when t == typeof(int) || t == typeof(long) => "a whole number",
         var t when t == typeof(DateTimeOffset) => "an instant with its offset, such as 2026-11-21T09:30:00.123Z",
         var t when t == typeof(HostInstant) => "an instant of the host, such as {\"incarnation\": 1, \"at\": \"2026-11-21T09:30:00.123Z\"}",
+        var t when t == typeof(IReadOnlyList<GivenBody>) => "a list of numbers given, such as [{\"service\": \"general\", \"number\": \"A042\", \"seq\": 17, \"issuedAt\": \"2026-11-21T09:30:00.123Z\"}]",
         var t when t == typeof(IReadOnlyList<string>) => "a list of texts",
         var t => throw new NotSupportedException($"No body had a member of type {t.Name} so far: say here what is expected of one."),
     };

@@ -32,6 +32,7 @@ namespace ServiceCenter.Contracts;
 [JsonDerivedType(typeof(CentreConfiguredEvent), "centre-configured")]
 [JsonDerivedType(typeof(VisitImportedEvent), "visit-imported")]
 [JsonDerivedType(typeof(RecordRestoredEvent), "record-restored")]
+[JsonDerivedType(typeof(NumberRememberedEvent), "number-remembered")]
 public abstract record EventMessage(
     [property: JsonPropertyOrder(-3)] long Seq, [property: JsonPropertyOrder(-2)] DateTimeOffset At, [property: JsonPropertyOrder(-1)] DateTimeOffset? Since);
 
@@ -128,3 +129,7 @@ public sealed record WhyBody(
 /// <param name="Seen">The highest number that is known to have been given; without it, none beyond <paramref name="After"/>.</param>
 /// <param name="By">The device that has seen it.</param>
 public sealed record RecordRestoredEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, long After, long? Seen, string? By) : EventMessage(Seq, At, Since);
+
+/// <summary>Given in a part of the record that is lost: the numbers of its service go on behind it.</summary>
+/// <param name="Device">Which remembers it.</param>
+public sealed record NumberRememberedEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Service, string Number, string Device) : EventMessage(Seq, At, Since);

@@ -47,7 +47,16 @@ public interface IPassing
 public sealed record HostInstant(long Incarnation, DateTimeOffset At);
 
 /// <summary>A device is up and asks to be known. Its reply within 5 s is the proof that it is allowed and heard.</summary>
-public sealed record HelloRequest(string Id, string Version, string BootId) : Request(Id) { public const string Kind = "hello"; }
+/// <param name="Seen">The highest sequence number that it remembers in anything the host said: a host that goes on from a backup jumps over it. Without it, none.</param>
+/// <param name="Given">Of a kiosk: the last number of each service that the host gave it, as far as it remembers.</param>
+public sealed record HelloRequest(string Id, string Version, string BootId, long? Seen = null, IReadOnlyList<GivenBody>? Given = null) : Request(Id)
+{ public const string Kind = "hello"; }
+
+/// <summary>A number that the host gave.</summary>
+/// <param name="Number">As printed.</param>
+/// <param name="Seq">Of the reply that brought it.</param>
+/// <param name="IssuedAt">As that reply said.</param>
+public sealed record GivenBody(string Service, string Number, long Seq, DateTimeOffset IssuedAt);
 
 /// <summary>Publish again, retained, what this device reads: its configuration, and its zone's board. For brokers that lost retained state.</summary>
 public sealed record SnapshotRequest(string Id) : Request(Id) { public const string Kind = "snapshot"; }

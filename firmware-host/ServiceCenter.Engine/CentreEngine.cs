@@ -37,6 +37,7 @@ public static class CentreEngine
         Command.AskHelp ask => ask.Counter is { } counter && !state.Counters.ContainsKey(counter)
             ? Refusals.UnknownCounter(counter)
             : Decision.Of(new Event.HelpAsked(ask.By, ask.Counter)),
+        Command.HearDevice hear => RestoreRules.Hear(hear, state),
         Command.KeepTime keep => TimeRules.Keep(keep, state),
         Command.Undo undo => UndoRules.Undo(undo, state),
         Command.Configure configure => PlanRules.Configure(configure, state),
@@ -90,6 +91,7 @@ public static class CentreEngine
         Event.StepUndone undone => UndoChanges.Undone(state, recorded, undone),
         Event.CentreConfigured configured => PlanChanges.Configured(state, recorded, configured),
         Event.RecordRestored restored => RestoreChanges.Restored(state, recorded, restored),
+        Event.NumberRemembered remembered => RestoreChanges.Remembered(state, remembered.Given),
 
         _ => throw new InvalidOperationException($"Event {recorded.Seq} is a {recorded.Event.GetType().Name}, which this engine does not know."),
     };

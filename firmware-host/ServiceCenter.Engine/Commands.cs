@@ -67,6 +67,11 @@ public abstract record Command(DateTimeOffset At)
     public sealed record Ready(DateTimeOffset At, CounterId Counter) : Command(At);
     public sealed record TakeBreak(DateTimeOffset At, CounterId Counter, string Reason) : Command(At);
 
+    /// <summary>A device is there, and says what it remembers of this host: only one that goes on from a backup can learn from it.</summary>
+    /// <param name="Seen">The highest sequence number; null: none.</param>
+    /// <param name="Given">The last number of each service that the host gave it.</param>
+    public sealed record HearDevice(DateTimeOffset At, DeviceId Device, long? Seen, ImmutableArray<GivenNumber> Given) : Command(At);
+
     /// <summary>Do what is due by now: sent by whoever keeps time, at <see cref="CentreEngine.NextDue"/>.</summary>
     public sealed record KeepTime(DateTimeOffset At) : Command(At);
 
@@ -84,6 +89,11 @@ public abstract record Command(DateTimeOffset At)
     public sealed record Configure(DateTimeOffset At, CentrePlan Plan, PlanText? From = null) : Command(At);
 }
 
+/// <summary>A number that the host gave, as a kiosk remembers it.</summary>
+/// <param name="Seq">Of the event by which it was given.</param>
+/// <param name="IssuedAt">On the host's clock then.</param>
+public sealed record GivenNumber(ServiceId Service, TicketNumber Number, long Seq, DateTimeOffset IssuedAt);
+
 /// <param name="Id">Opaque, stable for this person at this site.</param>
 /// <param name="Name">For people's eyes; null once erased. Stands outside the hash chain and never on the bus.</param>
 public sealed record Agent(AgentId Id, string? Name);
@@ -96,7 +106,14 @@ public sealed record Quote(string Name, TimeSpan Mean, TimeSpan? P50, TimeSpan? 
 /// <param name="LastTicketAt">From here on no ticket is issued.</param>
 /// <param name="EndsAt">The day boundary: here the day ends by itself.</param>
 /// <param name="UtcOffset">What the clock on the wall is ahead of UTC at the opening, for rules that ask the time of day; null: nothing. Where the clocks change within the day, the rest of it goes by the old time.</param>
-public sealed record Day(string Label, DateTimeOffset OpensAt, DateTimeOffset LastTicketAt, DateTimeOffset EndsAt, TimeSpan? UtcOffset = null);
+public sealed record Day(string Label, DateTimeOffset OpensAt, DateTimeOffset LastTicketAt, DateTimeOffset EndsAt, TimeSpan? UtcOffset = null)
+{
+    /// <summary>
+    /// A day is the 24 hours before its boundary, not the hours since its opening: somebody may have come before the doors opened, or while
+    /// a host's clock was an hour slow.
+    /// </summary>
+    internal bool MayHold(DateTimeOffset instant) => instant >= EndsAt - TimeSpan.FromDays(1);
+}
 
 /// <summary>Where a customer is sent.</summary>
 public abstract record TransferTarget

@@ -92,6 +92,10 @@ public abstract record Event
     /// <param name="By">The device that has seen it; null: it is in the journal that was replaced, or nobody's.</param>
     public sealed record RecordRestored(long After, long? Seen = null, DeviceId? By = null) : Event;
 
+    /// <summary>A number that was given in a part of the record that is lost: the numbers of its service go on behind it, on the day it is of.</summary>
+    /// <param name="By">The kiosk that remembers it.</param>
+    public sealed record NumberRemembered(GivenNumber Given, DeviceId By) : Event;
+
     /// <summary>A visit from the log of an older system: issued and ended elsewhere, long ago, with the times it came with.</summary>
     public sealed record VisitImported(ImportedVisit Visit) : Event;
 }

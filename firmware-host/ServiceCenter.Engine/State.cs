@@ -54,6 +54,9 @@ public sealed record CentreState
     /// <summary>What is lost of the record, oldest first.</summary>
     public ImmutableArray<Gap> Gaps { get; init; } = [];
 
+    /// <summary>Of each service the last number that is known to have been given in a part of the record that is lost.</summary>
+    public ImmutableSortedDictionary<ServiceId, GivenNumber> Remembered { get; init; } = ImmutableSortedDictionary<ServiceId, GivenNumber>.Empty;
+
     /// <summary>Digests of the files imported so far.</summary>
     public ImmutableSortedSet<string> Imports { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 }

@@ -25,6 +25,7 @@ public sealed class Sequencer
     private readonly AgentIds _agents;
     private readonly Answers _answers = new();
     private readonly Devices _devices = new();
+    private readonly Listening _listening = new();
     private readonly Publications _publications;
 
     /// <summary>The last events found in the journal: a crash between flush and publication may have kept them from being told.</summary>
@@ -58,6 +59,7 @@ public sealed class Sequencer
         var machine = new Sequencer(options, snapshot, LastCalls.Of(snapshot));
         foreach (var answer in answers) machine._answers.Remember(answer, accepted: true);
         machine.Replay(since);
+        machine._listening.Begin(machine.Decided);
         return machine;
     }
 
@@ -82,6 +84,7 @@ public sealed class Sequencer
     public void Step(Input input, ICollection<Output> outputs)
     {
         if (_halted) return;
+        _listening.TimePasses(input.Now);
         switch (input)
         {
             case Input.MessageCame came: Receive(came, outputs); break;
@@ -147,6 +150,13 @@ public sealed class Sequencer
             }
         }
 
+        if (request is IssueTicketRequest && _listening.IsUnderWay)
+        {
+            // A kiosk that gets no answer goes on with numbers of its own.
+            if (to is ReplyTo.Door) Say(to, Refused(request.Id, _listening.Problem));
+            return;
+        }
+
         var answer = Answer(caller, request, fresh, at, cause, out var accepted);
         var reply = Bytes(answer);
         if (accepted || IsKept(request, answer)) _answers.Remember(new Answer(cause, at, reply), accepted);
@@ -163,7 +173,8 @@ public sealed class Sequencer
         if (Authority.Refuse(caller, request, Decided, _agents) is { } forbidden) return Refused(request.Id, forbidden);
         var (command, problem) = ToCommand.Of(request, caller, Decided, _agents, fresh, at);
         if (problem is not null) return Refused(request.Id, problem);
-        if (command is null) return new ReplyMessage(request.Id, true, Decided.LastSeq, Now: request is HelloRequest ? new HostInstant(_options.Incarnation, at) : null);
+        if (request is HelloRequest) return Greet(request.Id, caller.Device, command, at);
+        if (command is null) return new ReplyMessage(request.Id, true, Decided.LastSeq);
 
         switch (CentreEngine.Decide(command, Decided))
         {
@@ -179,6 +190,14 @@ public sealed class Sequencer
             default:
                 throw new InvalidOperationException("A decision that is neither accepted nor refused.");
         }
+    }
+
+    /// <summary>Told to nobody again: each hello is answered with what the clock says then.</summary>
+    private ReplyMessage Greet(string id, string device, Command? hear, DateTimeOffset at)
+    {
+        if (hear is not null && CentreEngine.Decide(hear, Decided) is Decision.Accepted heard) Record(heard.Events, at, null);
+        _listening.Heard(device);
+        return new ReplyMessage(id, true, Decided.LastSeq, Now: new HostInstant(_options.Incarnation, at), Lost: Listening.Lost(Decided, at));
     }
 
     private void Configure(Input.PlanCame came)
@@ -231,7 +250,8 @@ public sealed class Sequencer
                 Event.TicketIssued issued => issued.Offline?.Since,
                 _ => (DateTimeOffset?)null,
             };
-            var next = new Recorded(Decided.LastSeq + 1, at, since, cause, happened);
+            var seq = happened is Event.RecordRestored gap ? Leap.To(Decided.LastSeq, at, gap.Seen) : Decided.LastSeq + 1;
+            var next = new Recorded(seq, at, since, cause, happened);
             Decided = CentreEngine.Evolve(Decided, next);
             _calls = _calls.After(next, Decided);
             _open.Events.Add((next, Decided));

@@ -19,6 +19,7 @@ public static partial class Samples
 
     private static IEnumerable<Sample> Requests()
     {
+        yield return Asked("hello-that-remembers", new HelloRequest("h-1", "0.1.0", "5f1c", 4_711, [new GivenBody("general", "A042", 4_700, HalfPast)]));
         yield return Asked("hello", new HelloRequest("h-1", "0.1.0", "5f1c"));
         yield return Asked("snapshot", new SnapshotRequest("s-1"));
         yield return Asked("issue-ticket", new IssueTicketRequest("i-1", "general", ["payments", "passports"], "de", "wheelchair", Ticket));
@@ -75,6 +76,8 @@ public static partial class Samples
             "c-1", true, 18, Ticket: Ticket, Number: "A042", Service: "general", Counter: "1"), Wire.Default.ReplyMessage);
         yield return Of("reply/ok-hello", new ReplyMessage("h-1", true, 16), Wire.Default.ReplyMessage);
         yield return Of("reply/ok-hello-with-clock", new ReplyMessage("h-1", true, 16, Now: new HostInstant(7, HalfPast)), Wire.Default.ReplyMessage);
+        yield return Of("reply/ok-hello-of-a-restored-host", new ReplyMessage(
+            "h-1", true, 16, Now: new HostInstant(7, HalfPast), Lost: [new GapBody(4_711, 1_795_420_000_000)]), Wire.Default.ReplyMessage);
         yield return Of("reply/refused", new ReplyMessage(
             "c-1", false, Problem: new Problem("nothing-waiting", "Nobody is waiting", "No ticket waits for a service of profile all.")), Wire.Default.ReplyMessage);
     }
@@ -123,6 +126,7 @@ public static partial class Samples
         yield return Happened("centre-configured", new CentreConfiguredEvent(15, at, since, "Demo centre", 3, 4));
         yield return Happened("record-restored", new RecordRestoredEvent(1_795_420_000_000, at, since, 4_711, 5_012, "wall-1"));
         yield return Happened("record-restored-shortest", new RecordRestoredEvent(1_795_420_000_000, at, null, 4_711, null, null));
+        yield return Happened("number-remembered", new NumberRememberedEvent(1_795_420_000_001, at, since, "general", "A057", "kiosk-1"));
         yield return Happened("visit-imported", new VisitImportedEvent(16, at, since, "bank", "served", Nine.AddMinutes(5)));
     }
 

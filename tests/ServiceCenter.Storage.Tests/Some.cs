@@ -107,5 +107,6 @@ internal static class Some
             Offline: new OfflineIssue(Morning.AddSeconds(-90), TimeSpan.FromMilliseconds(250))),
         new Event.NumberVoided(Ticket(256), new TicketNumber("A", 43), new TicketNumber("A", 998)),
         new Event.RecordRestored(4_711, 5_012, new DeviceId("wall-1")),
+        new Event.NumberRemembered(new GivenNumber(General, new TicketNumber("A", 57), 5_001, Morning), new DeviceId("kiosk-1")),
     ];
 }

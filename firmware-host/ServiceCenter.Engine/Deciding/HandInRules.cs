@@ -2,7 +2,8 @@ namespace ServiceCenter.Engine;
 
 /// <summary>
 /// Taking in a ticket that a kiosk issued by itself. Its paper is in somebody's hand, so next to nothing is a reason to refuse it:
-/// not the hour, not a quota, not a stop of issuing, not a number that nobody knows to be leased.
+/// not the hour, not a quota, not a stop of issuing, not a number that nobody knows to be leased; and one whose number somebody else
+/// has at the moment is taken in as soon as that one has gone.
 /// </summary>
 internal static class HandInRules
 {
@@ -10,21 +11,24 @@ internal static class HandInRules
     {
         if (state.Plan?.Service(hand.Service) is not { } service) return Refusals.UnknownService(hand.Service);
         if (!MayHaveGiven(hand, state.Plan)) return Refusals.NotItsNumber(hand.By, hand.Number);
+        if (OtherOf(hand, state) is { } other) return Refusals.NumberInUse(other);
         if (state.Visits.TryGetValue(hand.Ticket, out var known)) return Known(hand, known, state);
 
         var came = Came(hand, state.Day);
         var issued = new Event.TicketIssued(
             hand.Ticket, hand.Number, service.Id, [], hand.Language, null, hand.By, Ahead(state, hand, came), Quote: null, Booked: null, came);
-        return state.Day is { } day && MayBeOf(day, came)
+        // Whose day is over can no longer be served.
+        return state.Day is { } day && day.MayHold(came.Since + came.Bound)
             ? TakenIn(hand, state, issued)
             : TakenIn(hand, state, issued, new Event.TicketUnresolved(hand.Ticket));
     }
 
     /// <summary>
-    /// Whose day is over can no longer be served. A day is the 24 hours before its boundary, not the hours since its opening: somebody may
-    /// have come before the doors opened, or while a host's clock was an hour slow.
+    /// Who else has this number and is still here. That cannot be, but where a part of the record is lost and the number was given again:
+    /// there are two papers of it, and never two that may be called at once.
     /// </summary>
-    private static bool MayBeOf(Day day, OfflineIssue came) => came.Since + came.Bound >= day.EndsAt - TimeSpan.FromDays(1);
+    private static Visit? OtherOf(Command.HandIn hand, CentreState state) =>
+        state.Numbers.TryGetValue(hand.Number, out var hold) && hold.Ticket != hand.Ticket && state.Visits.TryGetValue(hold.Ticket, out var other) && other.IsAlive ? other : null;
 
     /// <summary>The request was heard after all: one ticket, whose paper says which number it has.</summary>
     private static Decision Known(Command.HandIn hand, Visit known, CentreState state)

@@ -13,7 +13,7 @@ internal static class DayChanges
         DayStep = new Step(StepKind.OpenDay, recorded.Seq, [], [], Day: null),
         Services = state.Services.ToImmutableSortedDictionary(s => s.Key, s => s.Value with
         {
-            NextNumber = state.Plan!.Service(s.Key)!.Numbers.First,
+            NextNumber = state.FirstNumber(s.Key, opened.Day),
             Finished = 0,
             Issued = 0,
             Passes = [],

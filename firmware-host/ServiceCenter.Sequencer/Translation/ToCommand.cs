@@ -25,7 +25,8 @@ internal static class ToCommand
 
     private static Command? Translate(Request request, Caller caller, CentreState state, AgentIds agents, TicketId fresh, DateTimeOffset at) => request switch
     {
-        HelloRequest or SnapshotRequest => null,
+        SnapshotRequest or HelloRequest { Seen: null, Given: null } => null,
+        HelloRequest r => new Command.HearDevice(at, new DeviceId(caller.Device), r.Seen, [.. (r.Given ?? []).Select(Given)]),
         IssueTicketRequest r => Issue(r, caller, state, fresh, at),
         HandInRequest r => HandIn(r, caller, at),
         PrintedRequest r => new Command.ReportPrinted(at, Ticket(r.Ticket), r.Confirmed),
@@ -67,6 +68,8 @@ internal static class ToCommand
     private static Command.HandIn HandIn(HandInRequest r, Caller caller, DateTimeOffset at) => new(
         at, Written(r.Ticket), Number(r.Number), Service(r.Service), Language(r.Language), new DeviceId(caller.Device),
         r.NotBefore is { } before ? Whole(before.At) : null, r.NotAfter is { } after ? Whole(after.At) : null);
+
+    private static GivenNumber Given(GivenBody given) => new(Service(given.Service), Number(given.Number), given.Seq, Whole(given.IssuedAt));
 
     /// <summary>Letters, then digits: so it is printed.</summary>
     private static TicketNumber Number(string text)

@@ -47,6 +47,7 @@ public static class ToEventMessage
             Event.VisitImported e => new VisitImportedEvent(
                 seq, at, since, e.Visit.Service.Value, Words.Of(e.Visit.Outcome), e.Visit.Finished ?? e.Visit.CalledOrLeft),
             Event.RecordRestored e => new RecordRestoredEvent(seq, at, since, e.After, e.Seen, e.By?.Value),
+            Event.NumberRemembered e => new NumberRememberedEvent(seq, at, since, e.Given.Service.Value, Text(e.Given.Number), e.By.Value),
             _ => throw new InvalidOperationException($"Event {seq} is a {recorded.Event.GetType().Name}, which has no wire form."),
         };
     }

@@ -42,6 +42,7 @@ internal static class EventKinds
         Of("centre-configured", Json.CentreConfigured),
         Of("visit-imported", Json.VisitImported),
         Of("record-restored", Json.RecordRestored),
+        Of("number-remembered", Json.NumberRemembered),
     ];
 
     private static readonly Dictionary<Type, EventKind> Newest = All.ToDictionary(k => k.Type);

@@ -47,6 +47,7 @@ namespace ServiceCenter.Storage.Events;
 [JsonSerializable(typeof(Event.IssuingStopped))]
 [JsonSerializable(typeof(Event.HelpAsked))]
 [JsonSerializable(typeof(Event.RecordRestored))]
+[JsonSerializable(typeof(Event.NumberRemembered))]
 [JsonSerializable(typeof(Event.StepUndone))]
 [JsonSerializable(typeof(Event.CentreConfigured))]
 [JsonSerializable(typeof(Event.VisitImported))]
