@@ -9,7 +9,6 @@ internal sealed class LiteDbVisitLog : IVisitLog
 {
     /// <summary>A file of another version is not upgraded but made anew.</summary>
     private const int Version = 1;
-    private const int Page = 1_000;
 
     private readonly Lock _lock = new();
     private readonly string _path;
@@ -69,17 +68,9 @@ internal sealed class LiteDbVisitLog : IVisitLog
             return [.. Visits.Query().Where(Query.Between("place", first, VisitDocument.KeyOf(to))).OrderBy("place").Limit(take).ToEnumerable().Select(VisitDocument.Read)];
     }
 
-    public IEnumerable<VisitEntry> All()
+    public IReadOnlyList<VisitEntry> Page(long after, int take)
     {
-        var last = long.MinValue;
-        while (true)
-        {
-            List<VisitEntry> page;
-            lock (_lock) page = [.. Visits.Query().Where(Query.GT("_id", last)).OrderBy("_id").Limit(Page).ToEnumerable().Select(VisitDocument.Read)];
-            foreach (var visit in page) yield return visit;
-            if (page.Count == 0) yield break;
-            last = page[^1].Seq;
-        }
+        lock (_lock) return [.. Visits.Query().Where(Query.GT("_id", after)).OrderBy("_id").Limit(take).ToEnumerable().Select(VisitDocument.Read)];
     }
 
     /// <summary>LiteDB has no check of its own that finds a lost page: everything is read, over every index, and counted.</summary>
@@ -91,7 +82,7 @@ internal sealed class LiteDbVisitLog : IVisitLog
             {
                 var (_, count) = ReadHead();
                 var (visits, ended) = (0, 0);
-                foreach (var visit in All())
+                foreach (var visit in this.All())
                 {
                     visits++;
                     if (visit.Ended is not null) ended++;

@@ -1,5 +1,6 @@
 using ServiceCenter.Engine;
 using ServiceCenter.Storage.Verifying;
+using ServiceCenter.Storage.Visits;
 
 namespace ServiceCenter.Storage.Tests;
 

@@ -3,6 +3,7 @@ using System.Text;
 using ServiceCenter.Engine;
 using ServiceCenter.Storage.Import;
 using ServiceCenter.Storage.Verifying;
+using ServiceCenter.Storage.Visits;
 using ServiceCenter.Testing;
 
 namespace ServiceCenter.Storage.Tests;

@@ -19,14 +19,30 @@ public interface IVisitLog : IDisposable
     /// <summary>Visits issued in [from, to) that have ended, by issue and then by <see cref="VisitEntry.Seq"/>, beginning after a place.</summary>
     IReadOnlyList<VisitEntry> Scan(DateTimeOffset from, DateTimeOffset to, VisitPlace? after, int take);
 
-    /// <summary>Every entry, those whose end was undone included, by <see cref="VisitEntry.Seq"/>.</summary>
-    IEnumerable<VisitEntry> All();
+    /// <summary>Entries after <paramref name="after"/>, those whose end was undone included, by <see cref="VisitEntry.Seq"/>.</summary>
+    IReadOnlyList<VisitEntry> Page(long after, int take);
 
     /// <summary>What is wrong with the store itself; null: it is sound.</summary>
     string? Damage();
 
     /// <summary>Begins anew at the journal's start.</summary>
     void Clear();
+}
+
+public static class VisitLogPages
+{
+    private const int Size = 1_000;
+
+    /// <summary>Every entry, a page at a time: a log may be longer than memory.</summary>
+    public static IEnumerable<VisitEntry> All(this IVisitLog log)
+    {
+        var last = long.MinValue;
+        while (log.Page(last, Size) is [.., var end] page)
+        {
+            foreach (var visit in page) yield return visit;
+            last = end.Seq;
+        }
+    }
 }
 
 /// <param name="Seq">The last record that was looked at; 0: none.</param>

@@ -66,17 +66,8 @@ internal sealed class SqliteVisitLog : IVisitLog
             new("@from", from.ToUnixTimeMilliseconds()), new("@to", to.ToUnixTimeMilliseconds()),
             new("@afterIssued", after?.Issued.ToUnixTimeMilliseconds() ?? long.MinValue), new("@afterSeq", after?.Seq ?? 0), new("@take", take));
 
-    public IEnumerable<VisitEntry> All()
-    {
-        var last = long.MinValue;
-        while (true)
-        {
-            var page = Query("SELECT * FROM visit WHERE seq > @last ORDER BY seq LIMIT 1000", new SqliteParameter("@last", last));
-            foreach (var visit in page) yield return visit;
-            if (page.Count == 0) yield break;
-            last = page[^1].Seq;
-        }
-    }
+    public IReadOnlyList<VisitEntry> Page(long after, int take) =>
+        Query("SELECT * FROM visit WHERE seq > @after ORDER BY seq LIMIT @take", new("@after", after), new("@take", take));
 
     /// <summary>Null: SQLite finds the file sound.</summary>
     public string? Damage()
