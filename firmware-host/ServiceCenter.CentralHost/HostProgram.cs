@@ -94,7 +94,7 @@ public static class HostProgram
         var centre = Centre.Read(settings.CentreFile);
         using var owner = DataOwner.Take(settings.Data);
         using var loggers = LoggerFactory.Create(OneLineEach);
-        var buses = await BusFactories.StartAsync(settings.Broker(centre.Site), CentralHostSetup.Devices(centre.Plan), loggers).ConfigureAwait(false);
+        var buses = await BusFactories.StartAsync(settings.Broker(centre.Site), CentralHostSetup.Devices(centre.Plan), loggers, drivers).ConfigureAwait(false);
         await using (buses.ConfigureAwait(false))
         {
             builder.Services.AddCentralHost(settings, centre, buses, drivers);

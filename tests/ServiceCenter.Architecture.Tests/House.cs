@@ -11,7 +11,7 @@ public static class House
     private static readonly string[] Host = ["Engine", "Contracts", "Journal", "Messaging", "Foresight", "Sequencer", "Storage", "Systemd", "WebConsole"];
 
     /// <summary>Where a program is put together it names them, and the options of their seams.</summary>
-    private static readonly string[] SecondDrivers = ["Storage", "Storage.LiteDb"];
+    private static readonly string[] SecondDrivers = ["Messaging.MqttNet", "Storage", "Storage.LiteDb"];
 
     public static IReadOnlyDictionary<string, string[]> MayReference { get; } = new Dictionary<string, string[]>
     {
@@ -25,6 +25,7 @@ public static class House
         ["Systemd"] = [],
         ["Foresight"] = ["Engine"],
         ["Messaging"] = ["Contracts"],
+        ["Messaging.MqttNet"] = ["Messaging"],
         ["Sequencer"] = ["Engine", "Contracts", "Foresight"],
         ["Storage"] = ["Engine", "Journal"],
         ["Storage.LiteDb"] = ["Storage"],
@@ -42,7 +43,7 @@ public static class House
     };
 
     /// <summary>Second drivers: only a build with -p:NuGetDrivers=true asks for their packages and compiles them, and no other sees them.</summary>
-    public static IReadOnlyList<string> Switched { get; } = ["Storage.LiteDb"];
+    public static IReadOnlyList<string> Switched { get; } = ["Messaging.MqttNet", "Storage.LiteDb"];
 
     /// <summary>Every project outside tests, by the name of its room.</summary>
     public static IReadOnlyDictionary<string, string> Projects { get; } = AllProjects

@@ -55,7 +55,7 @@ internal sealed class MosquittoProcess : IAsyncDisposable
         await running.Task;
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

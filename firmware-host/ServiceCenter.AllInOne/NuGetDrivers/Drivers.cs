@@ -1,4 +1,5 @@
 using ServiceCenter.CentralHost;
+using ServiceCenter.Messaging.MqttNet;
 using ServiceCenter.Storage;
 using ServiceCenter.Storage.LiteDb;
 
@@ -7,5 +8,10 @@ namespace ServiceCenter.AllInOne;
 /// <summary>What serves the seams of this program: the packages the owner named.</summary>
 internal static class Drivers
 {
-    public static HostDrivers OfHost { get; } = new() { Store = new StoreOptions { Visits = new LiteDbVisitLogs() } };
+    public static HostDrivers OfHost { get; } = new()
+    {
+        Store = new StoreOptions { Visits = new LiteDbVisitLogs() },
+        Bus = new MqttNetBuses(),
+        Broker = new MqttNetBrokers(),
+    };
 }

@@ -1,3 +1,4 @@
+using ServiceCenter.Messaging.MqttNet;
 using ServiceCenter.Storage;
 using ServiceCenter.Storage.LiteDb;
 
@@ -6,5 +7,10 @@ namespace ServiceCenter.CentralHost.App;
 /// <summary>What serves the seams of this program: the packages the owner named.</summary>
 internal static class Drivers
 {
-    public static HostDrivers OfHost { get; } = new() { Store = new StoreOptions { Visits = new LiteDbVisitLogs() } };
+    public static HostDrivers OfHost { get; } = new()
+    {
+        Store = new StoreOptions { Visits = new LiteDbVisitLogs() },
+        Bus = new MqttNetBuses(),
+        Broker = new MqttNetBrokers(),
+    };
 }

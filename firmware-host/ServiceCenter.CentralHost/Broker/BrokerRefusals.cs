@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ServiceCenter.Messaging.Embedded;
 
 namespace ServiceCenter.CentralHost.Broker;
 
@@ -11,12 +12,9 @@ internal sealed partial class BrokerRefusals
     internal string? Hear(string line)
     {
         if (NewConnection().Match(line) is { Success: true } connection) _newest = connection.Groups[1].Value;
-        if (Denied().Match(line) is { Success: true } denied)
-            return $"{denied.Groups[1].Value} published to {denied.Groups[2].Value}, which it may not: dropped. A device speaks under its own name only";
-        if (NotAuthorised().Match(line) is { Success: true } wrong)
-            return $"a device at {wrong.Groups[1].Value} was refused: its user is unknown or its key is wrong. A new key: POST /api/keys";
-        if (Tls().Match(line) is { Success: true } tls)
-            return $"a device at {_newest} could not agree on TLS ({tls.Groups[1].Value}). Its CaFile is to be the ca.pem of this host";
+        if (Denied().Match(line) is { Success: true } denied) return Refusals.Publication(denied.Groups[1].Value, denied.Groups[2].Value);
+        if (NotAuthorised().Match(line) is { Success: true } wrong) return Refusals.Connection(wrong.Groups[1].Value);
+        if (Tls().Match(line) is { Success: true } tls) return Refusals.Tls(_newest, tls.Groups[1].Value);
         return null;
     }
 

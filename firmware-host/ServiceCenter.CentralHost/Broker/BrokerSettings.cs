@@ -36,6 +36,6 @@ public sealed record BusCredentials(string Host, int Port, string? User, string?
 {
     public override string ToString() => $"{User}@{Host}:{Port}";
 
-    /// <summary>As options for <c>mosquitto_sub</c> and <c>mosquitto_pub</c>.</summary>
-    public string AsClientOptions() => $"-h {Host} -p {Port} -u {User} -P {Password}{(CaFile is null ? "" : " --cafile " + CaFile)}";
+    /// <summary>As options for <c>mosquitto_sub</c> and <c>mosquitto_pub</c>. Each run has a client id of its own; not every broker gives one.</summary>
+    public string AsClientOptions() => $"-h {Host} -p {Port} -u {User} -P {Password} -I {User}-{(CaFile is null ? "" : " --cafile " + CaFile)}";
 }

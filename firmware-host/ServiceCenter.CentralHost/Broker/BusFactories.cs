@@ -1,41 +1,39 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using ServiceCenter.Messaging;
 using ServiceCenter.Messaging.Access;
+using ServiceCenter.Messaging.Embedded;
 using ServiceCenter.Messaging.InProcess;
-using ServiceCenter.Messaging.Mosquitto;
 
 namespace ServiceCenter.CentralHost.Broker;
 
-/// <summary>Chooses the broker: an external one when settings name it, otherwise Mosquitto of our own, otherwise none, said loudly.</summary>
+/// <summary>Chooses the broker: an external one when settings name it, otherwise one of our own, otherwise none, said loudly.</summary>
 public static class BusFactories
 {
     /// <exception cref="InvalidOperationException">What settings ask for cannot be had: the message says what and what to do.</exception>
-    public static Task<IBusFactory> StartAsync(BrokerSettings settings, IReadOnlyList<BrokerDevice> devices, ILoggerFactory loggers) =>
-        StartAsync(settings, devices, loggers, SupervisedMosquitto.FindProgram());
-
-    /// <param name="program">Mosquitto; null: it is not installed.</param>
-    internal static async Task<IBusFactory> StartAsync(
-        BrokerSettings settings, IReadOnlyList<BrokerDevice> devices, ILoggerFactory loggers, string? program)
+    public static async Task<IBusFactory> StartAsync(
+        BrokerSettings settings, IReadOnlyList<BrokerDevice> devices, ILoggerFactory loggers, HostDrivers? drivers = null)
     {
         var logger = loggers.CreateLogger("ServiceCenter.Broker");
-        var isLibraryThere = MosquittoBus.IsAvailable(out var reason);
+        var bus = (drivers ??= new HostDrivers()).Bus;
         if (settings.Host is { } host)
         {
-            if (!isLibraryThere) throw new InvalidOperationException($"The broker {host} cannot be reached: {reason}.");
-            return new ExternalBrokerFactory(settings, host);
+            if (bus.WhyMissing is { } missing) throw new InvalidOperationException($"The broker {host} cannot be reached: {missing}.");
+            return new ExternalBrokerFactory(settings, host, bus);
         }
         var folder = Path.GetFullPath(Path.Combine(settings.DataFolder, "broker"));
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var users = new BrokerUsers(settings.Site, folder);
-        if (program is null) reason = "mosquitto was not found: install the Debian package mosquitto (apt-get install mosquitto)";
-        if (program is null || !isLibraryThere)
+        var broker = drivers.Broker ?? new MosquittoBroker(MosquittoBroker.FindProgram(), logger);
+        if ((broker.WhyMissing ?? bus.WhyMissing) is { } reason)
         {
-            BrokerLog.InProcessOnly(logger, reason!);
-            return new InProcessFactory(settings.Site, users, devices, reason!);
+            BrokerLog.InProcessOnly(logger, reason);
+            return new InProcessFactory(settings.Site, users, devices, reason);
         }
-        return await OwnBrokerFactory.StartAsync(settings, program, folder, users, devices, logger).ConfigureAwait(false);
+        return await OwnBrokerFactory.StartAsync(settings, broker, bus, folder, users, devices, logger).ConfigureAwait(false);
     }
 
     internal static BusOptions Options(
@@ -52,7 +50,7 @@ public static class BusFactories
 }
 
 /// <summary>A broker someone else runs.</summary>
-internal sealed class ExternalBrokerFactory(BrokerSettings settings, string host) : IBusFactory
+internal sealed class ExternalBrokerFactory(BrokerSettings settings, string host, IBusDriver bus) : IBusFactory
 {
     private readonly BusCredentials _credentials = new(host, settings.Port, settings.User, settings.Password, settings.CaFile);
 
@@ -61,7 +59,7 @@ internal sealed class ExternalBrokerFactory(BrokerSettings settings, string host
     public string? Problem => null;
 
     public IBus For(string device, IReadOnlyList<string> subscriptions, BusWill? will, bool cleanSession = false) =>
-        new MosquittoBus(BusFactories.Options(settings.Site, _credentials, device, subscriptions, will, cleanSession));
+        bus.Make(BusFactories.Options(settings.Site, _credentials, device, subscriptions, will, cleanSession));
 
     public BusCredentials? CredentialsFor(string device) => _credentials;
 
@@ -80,11 +78,12 @@ internal sealed class ExternalBrokerFactory(BrokerSettings settings, string host
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
 
-/// <summary>Mosquitto, started and supervised by this host: on loopback, or for other machines with TLS.</summary>
+/// <summary>A broker run by this host: on loopback, or for other machines with TLS.</summary>
 internal sealed class OwnBrokerFactory : IBusFactory
 {
     private readonly BrokerSettings _settings;
-    private readonly SupervisedMosquitto _mosquitto;
+    private readonly IEmbeddedBroker _broker;
+    private readonly IBusDriver _bus;
     private readonly BrokerUsers _source;
     private readonly string? _authority;
     private readonly ConcurrentDictionary<string, bool> _here = new(StringComparer.Ordinal);
@@ -93,31 +92,36 @@ internal sealed class OwnBrokerFactory : IBusFactory
     private volatile IReadOnlyList<BrokerUser> _users;
 
     private OwnBrokerFactory(
-        BrokerSettings settings, SupervisedMosquitto mosquitto, BrokerUsers source, string? authority, IReadOnlyList<BrokerDevice> devices, IReadOnlyList<BrokerUser> users) =>
-        (_settings, _mosquitto, _source, _authority, _devices, _users) = (settings, mosquitto, source, authority, devices, users);
+        BrokerSettings settings, IEmbeddedBroker broker, string name, IBusDriver bus, BrokerUsers source, string? authority,
+        IReadOnlyList<BrokerDevice> devices, IReadOnlyList<BrokerUser> users)
+    {
+        (_settings, _broker, _bus, _source, _authority, _devices, _users) = (settings, broker, bus, source, authority, devices, users);
+        Kind = $"{name} of our own on {settings.ListenAddress}:{settings.ListenPort}{(authority is null ? "" : ", with TLS")}";
+    }
 
     internal static async Task<OwnBrokerFactory> StartAsync(
-        BrokerSettings settings, string program, string folder, BrokerUsers source, IReadOnlyList<BrokerDevice> devices, ILogger logger)
+        BrokerSettings settings, IEmbeddedBrokerDriver driver, IBusDriver bus, string folder, BrokerUsers source, IReadOnlyList<BrokerDevice> devices, ILogger logger)
     {
         var users = source.For(devices);
         (string Authority, CertificateFiles Broker)? tls = settings.IsForOtherMachines
             ? OwnAuthority.Ensure(folder, OwnAuthority.NamesOfThisMachine(), DateTimeOffset.UtcNow)
             : null;
-        var mosquitto = await SupervisedMosquitto.StartAsync(program, folder, settings, tls?.Broker, users, logger).ConfigureAwait(false);
-        var factory = new OwnBrokerFactory(settings, mosquitto, source, tls?.Authority, devices, users);
+        var options = new EmbeddedBrokerOptions(folder, settings.ListenAddress, settings.ListenPort, tls?.Broker);
+        var broker = await StartAsync(driver, options, users, refusal => BrokerLog.Refused(logger, refusal)).ConfigureAwait(false);
+        var factory = new OwnBrokerFactory(settings, broker, driver.Name, bus, source, tls?.Authority, devices, users);
         PrivateFile.Write(Path.Combine(folder, "observe"), factory.CredentialsFor(BrokerUsers.Observer)!.AsClientOptions());
         PrivateFile.Write(Path.Combine(folder, "ask"), factory.CredentialsFor(BrokerUsers.Probe)!.AsClientOptions());
         return factory;
     }
 
-    public string Kind => $"Mosquitto of our own on {_settings.ListenAddress}:{_settings.ListenPort}{(_authority is null ? "" : ", with TLS")}";
+    public string Kind { get; }
     public Uri? Address => new($"{(_authority is null ? "mqtt" : "mqtts")}://{_settings.OwnAddress}:{_settings.ListenPort}");
-    public string? Problem => _mosquitto.Problem;
+    public string? Problem => _broker.Problem;
 
     public IBus For(string device, IReadOnlyList<string> subscriptions, BusWill? will, bool cleanSession = false)
     {
         _here[device] = true;
-        return new MosquittoBus(BusFactories.Options(_settings.Site, CredentialsFor(device)!, device, subscriptions, will, cleanSession));
+        return _bus.Make(BusFactories.Options(_settings.Site, CredentialsFor(device)!, device, subscriptions, will, cleanSession));
     }
 
     public BusCredentials? CredentialsFor(string device)
@@ -133,7 +137,7 @@ internal sealed class OwnBrokerFactory : IBusFactory
 
     public void Replace(IReadOnlyList<BrokerDevice> devices)
     {
-        lock (_gate) _mosquitto.Replace(_users = _source.For(_devices = devices));
+        lock (_gate) _broker.Replace(_users = _source.For(_devices = devices));
     }
 
     public void SetKey(string device, string? key)
@@ -141,11 +145,25 @@ internal sealed class OwnBrokerFactory : IBusFactory
         lock (_gate)
         {
             _source.SetKey(device, key);
-            _mosquitto.Replace(_users = _source.For(_devices));
+            _broker.Replace(_users = _source.For(_devices));
         }
     }
 
-    public ValueTask DisposeAsync() => _mosquitto.DisposeAsync();
+    public ValueTask DisposeAsync() => _broker.DisposeAsync();
+
+    private static async Task<IEmbeddedBroker> StartAsync(
+        IEmbeddedBrokerDriver driver, EmbeddedBrokerOptions options, IReadOnlyList<BrokerUser> users, Action<string> refused)
+    {
+        try
+        {
+            return await driver.StartAsync(options, users, refused).ConfigureAwait(false);
+        }
+        catch (SocketException taken)
+        {
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+                $"The broker cannot listen on port {options.Port} of {options.Address} ({taken.Message}). End what uses the port, or set ServiceCenter__Broker__ListenPort to another; ServiceCenter__Broker__ListenAddress is to be an address of this machine."), taken);
+        }
+    }
 }
 
 /// <summary>No broker: the bus lives and dies with this process.</summary>

@@ -3,7 +3,7 @@ using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using ServiceCenter.Messaging.Mosquitto;
+using ServiceCenter.Messaging.Embedded;
 
 namespace ServiceCenter.CentralHost.Broker;
 

@@ -1,10 +1,10 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using ServiceCenter.Messaging;
 using ServiceCenter.Messaging.Access;
+using ServiceCenter.Messaging.Embedded;
 using ServiceCenter.Messaging.Mosquitto;
 
 namespace ServiceCenter.CentralHost.Broker;
@@ -14,7 +14,7 @@ namespace ServiceCenter.CentralHost.Broker;
 /// The kernel ends the child when its parent dies (setpriv --pdeathsig), and by parent it means the thread that started it. So one
 /// thread starts and restarts it and lives as long as the host does; a thread of the pool would take the broker with it when it retires.
 /// </remarks>
-internal sealed class SupervisedMosquitto : IAsyncDisposable
+internal sealed class SupervisedMosquitto : IEmbeddedBroker
 {
     /// <summary>For a Mosquitto that hangs: one that ends is told of at once, and one that is slow, on a busy machine, is to be waited for.</summary>
     private static readonly TimeSpan StartBound = TimeSpan.FromMinutes(1);
@@ -25,6 +25,7 @@ internal sealed class SupervisedMosquitto : IAsyncDisposable
     private readonly IPAddress _address;
     private readonly int _port;
     private readonly BrokerRefusals _refusals = new();
+    private readonly Action<string> _refused;
     private readonly ILogger _logger;
     private readonly Thread _thread;
     private readonly ManualResetEventSlim _stop = new();
@@ -34,30 +35,24 @@ internal sealed class SupervisedMosquitto : IAsyncDisposable
     private volatile string? _problem = "starting";
     private volatile string _lastWords = "none";
 
-    private SupervisedMosquitto(string program, string folder, IPAddress address, int port, ILogger logger)
+    private SupervisedMosquitto(string program, EmbeddedBrokerOptions options, Action<string> refused, ILogger logger)
     {
-        (_program, _folder, _address, _port, _logger) = (program, folder, address, port, logger);
+        (_program, _folder, _address, _port) = (program, options.Folder, options.Address, options.Port);
+        (_refused, _logger) = (refused, logger);
         _thread = new Thread(Supervise) { IsBackground = true, Name = "broker" };
     }
 
-    /// <summary>Null while it runs.</summary>
-    internal string? Problem => _problem;
+    public string? Problem => _problem;
 
-    internal static string? FindProgram() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Concat(["/usr/sbin", "/usr/local/sbin"])
-            .Where(folder => folder.Length > 0).Select(folder => Path.Combine(folder, "mosquitto")).FirstOrDefault(File.Exists);
-
-    /// <param name="certificate">With one, connections are TLS.</param>
-    /// <exception cref="InvalidOperationException">The port is taken, or Mosquitto did not come up: the message says why.</exception>
-    internal static async Task<SupervisedMosquitto> StartAsync(
-        string program, string folder, BrokerSettings settings, CertificateFiles? certificate, IReadOnlyList<BrokerUser> users, ILogger logger)
+    /// <inheritdoc cref="IEmbeddedBrokerDriver.StartAsync"/>
+    internal static async Task<IEmbeddedBroker> StartAsync(
+        string program, EmbeddedBrokerOptions options, IReadOnlyList<BrokerUser> users, Action<string> refused, ILogger logger)
     {
-        var (address, port) = (settings.ListenAddress, settings.ListenPort);
-        StaleBroker.End(folder, logger);
-        RefuseTakenPort(address, port);
-        var broker = new SupervisedMosquitto(program, folder, address, port, logger);
-        PrivateFile.Write(Path.Combine(folder, MosquittoFiles.ConfigurationName),
-            MosquittoFiles.Configuration(folder, address.ToString(), port, Environment.UserName, certificate));
+        StaleBroker.End(options.Folder, logger);
+        RefuseTakenPort(options);
+        var broker = new SupervisedMosquitto(program, options, refused, logger);
+        PrivateFile.Write(Path.Combine(options.Folder, MosquittoFiles.ConfigurationName),
+            MosquittoFiles.Configuration(options.Folder, options.Address.ToString(), options.Port, Environment.UserName, options.Certificate));
         broker.WriteUsers(users);
         broker._thread.Start();
         try
@@ -73,8 +68,8 @@ internal sealed class SupervisedMosquitto : IAsyncDisposable
         return broker;
     }
 
-    /// <summary>Other users from now on: Mosquitto reads its files again, connections stay.</summary>
-    internal void Replace(IReadOnlyList<BrokerUser> users)
+    /// <summary>Mosquitto reads its files again.</summary>
+    public void Replace(IReadOnlyList<BrokerUser> users)
     {
         WriteUsers(users);
         lock (_gate)
@@ -146,7 +141,7 @@ internal sealed class SupervisedMosquitto : IAsyncDisposable
         if (line is null) return;
         // It runs as whoever runs the host, so that it can read the files made for it; on a Pi that is a user of its own.
         if (line.Contains("should not be run as root", StringComparison.Ordinal)) return;
-        if (_refusals.Hear(line) is { } refusal) BrokerLog.Refused(_logger, refusal);
+        if (_refusals.Hear(line) is { } refusal) _refused(refusal);
         if (line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Warning", StringComparison.Ordinal))
         {
             _lastWords = line;
@@ -159,17 +154,10 @@ internal sealed class SupervisedMosquitto : IAsyncDisposable
         _running.TrySetResult();
     }
 
-    private static void RefuseTakenPort(IPAddress address, int port)
+    /// <summary>Mosquitto says it in its log only, and ends.</summary>
+    private static void RefuseTakenPort(EmbeddedBrokerOptions options)
     {
-        try
-        {
-            using var listener = new TcpListener(address, port);
-            listener.Start();
-        }
-        catch (SocketException taken)
-        {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
-                $"The broker cannot listen on port {port} of {address} ({taken.Message}). End what uses the port, or set ServiceCenter__Broker__ListenPort to another; ServiceCenter__Broker__ListenAddress is to be an address of this machine."), taken);
-        }
+        using var listener = new TcpListener(options.Address, options.Port);
+        listener.Start();
     }
 }

@@ -2,12 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ServiceCenter.Messaging.Access;
+using ServiceCenter.Messaging.Embedded;
 
 namespace ServiceCenter.Messaging.Mosquitto;
-
-/// <param name="Certificate">PEM file of a listener's certificate.</param>
-/// <param name="Key">PEM file of its key.</param>
-public sealed record CertificateFiles(string Certificate, string Key);
 
 /// <summary>The text of the three files Mosquitto 2.0 is started with, for a broker of our own. Pure but for the salts.</summary>
 public static class MosquittoFiles
@@ -77,4 +74,9 @@ public static class MosquittoFiles
         var hash = Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(password), salt, HashIterations, HashAlgorithmName.SHA512, HashBytes);
         return $"$7${HashIterations.ToString(CultureInfo.InvariantCulture)}${Convert.ToBase64String(salt)}${Convert.ToBase64String(hash)}";
     }
+
+    /// <summary>Whether a hash is the password's.</summary>
+    public static bool Matches(string hash, string password) =>
+        hash.Split('$') is ["", "7", _, var salt, _]
+        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(Hash(password, Convert.FromBase64String(salt))));
 }

@@ -21,7 +21,8 @@ public sealed class NoBrokerTests
         using var said = new CollectingLog();
         var centre = Centre.Read(null);
         await using var buses = await BusFactories.StartAsync(
-            new BrokerSettings(centre.Site, folder.Path), CentralHostSetup.Devices(centre.Plan), said, program: null);
+            new BrokerSettings(centre.Site, folder.Path), CentralHostSetup.Devices(centre.Plan), said,
+            new HostDrivers { Broker = new MosquittoBroker(program: null, said) });
         var complaint = said.Lines.ShouldHaveSingleItem();
         complaint.Level.ShouldBe(LogLevel.Critical);
         complaint.Text.ShouldStartWith("NO BROKER");

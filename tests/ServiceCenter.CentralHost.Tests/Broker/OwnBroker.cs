@@ -12,7 +12,7 @@ using ServiceCenter.Testing;
 
 namespace ServiceCenter.CentralHost.Tests.Broker;
 
-/// <summary>The supervised broker in a folder of the test's own, with one device of each kind.</summary>
+/// <summary>A broker of our own in a folder of the test's own, with one device of each kind.</summary>
 internal sealed class OwnBroker : IAsyncDisposable
 {
     public static readonly Topics Topics = new("demo");
@@ -29,22 +29,30 @@ internal sealed class OwnBroker : IAsyncDisposable
     public ILoggerFactory Loggers { get; private init; } = NullLoggerFactory.Instance;
     public string Folder => Path.Combine(_data.FullName, "broker");
 
-    public static Task<OwnBroker> Start() => Started(new OwnBroker());
+    private HostDrivers Drivers { get; init; } = new();
 
-    public static Task<OwnBroker> StartForOtherMachines(ILoggerFactory? loggers = null) =>
-        Started(new OwnBroker { Address = IPAddress.Any, Loggers = loggers ?? NullLoggerFactory.Instance });
+    public static Task<OwnBroker> Start(HostDrivers drivers) => Started(new OwnBroker { Drivers = drivers });
+
+    public static Task<OwnBroker> StartForOtherMachines(HostDrivers drivers, ILoggerFactory? loggers = null) =>
+        Started(new OwnBroker { Drivers = drivers, Address = IPAddress.Any, Loggers = loggers ?? NullLoggerFactory.Instance });
+
+    /// <summary>Skips the test where the drivers cannot be had.</summary>
+    public static void Need(HostDrivers drivers)
+    {
+        if (drivers.Broker is null) Needs.Mosquitto();
+        if (drivers.Bus is MosquittoBuses) Needs.Libmosquitto();
+    }
 
     private static async Task<OwnBroker> Started(OwnBroker broker)
     {
-        Needs.Mosquitto();
-        Needs.Libmosquitto();
+        Need(broker.Drivers);
         await broker.StartFactory();
         return broker;
     }
 
     public async Task StartFactory() =>
         Factory = await BusFactories.StartAsync(
-            new BrokerSettings("demo", _data.FullName) { ListenPort = Port, ListenAddress = Address }, Devices, Loggers);
+            new BrokerSettings("demo", _data.FullName) { ListenPort = Port, ListenAddress = Address }, Devices, Loggers, Drivers);
 
     public async Task<(IBus Bus, Ear Ear)> Connect(string device, params string[] subscriptions)
     {
@@ -56,10 +64,10 @@ internal sealed class OwnBroker : IAsyncDisposable
     }
 
     /// <summary>As a program on another machine would: all it has is an address, a name, a key and the authority's file.</summary>
-    public (IBus Bus, Ear Ear) FromAfar(string device, string key, string authority)
+    public (IBus Bus, Ear Ear) FromAfar(string device, string key, string? authority)
     {
         var ear = new Ear();
-        var bus = Own(new MosquittoBus(new BusOptions("127.0.0.1", Port, "demo-" + device, device, key, [], null) { CaFile = authority, CleanSession = true }));
+        var bus = Own(Drivers.Bus.Make(new BusOptions("127.0.0.1", Port, "demo-" + device, device, key, [], null) { CaFile = authority, CleanSession = true }));
         bus.Start(ear);
         return (bus, ear);
     }
@@ -70,7 +78,8 @@ internal sealed class OwnBroker : IAsyncDisposable
         return bus;
     }
 
-    public static void Say(IBus bus, string topic, string body = "x") => bus.Publish(topic, Encoding.UTF8.GetBytes(body), false).ShouldBeTrue();
+    public static void Say(IBus bus, string topic, string body = "x", bool retain = false) =>
+        bus.Publish(topic, Encoding.UTF8.GetBytes(body), retain).ShouldBeTrue();
 
     public async ValueTask DisposeAsync()
     {

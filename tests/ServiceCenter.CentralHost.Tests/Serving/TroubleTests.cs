@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Net;
 using System.Diagnostics;
+using System.Net;
 using ServiceCenter.Contracts;
-using ServiceCenter.Testing;
 
 namespace ServiceCenter.CentralHost.Tests.Serving;
 
-/// <summary>A disk that takes nothing, a broker that dies: said while it lasts, and over when it is over.</summary>
+/// <summary>A disk that takes nothing: said while it lasts, and over when it is over.</summary>
 public sealed class TroubleTests : IDisposable
 {
     private readonly Site _site = new();
@@ -49,28 +47,6 @@ public sealed class TroubleTests : IDisposable
         using (var unknown = await host.Post("/api/tickets", new { service = "general" })) await SaysNotReady(unknown);
         (await host.Program.Stop()).ShouldBe(0, host.Program.Output + host.Program.Errors);
         (await _site.Run("verify")).Code.ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task a_broker_that_is_killed_is_told_and_comes_back()
-    {
-        Needs.Mosquitto();
-        Needs.Libmosquitto();
-        await using var host = await _site.Serve();
-        var pidFile = Path.Combine(_site.Data, "broker", "mosquitto.pid");
-        var first = await File.ReadAllTextAsync(pidFile);
-        using (var broker = Process.GetProcessById(int.Parse(first, CultureInfo.InvariantCulture)))
-        {
-            broker.Kill();
-            await broker.WaitForExitAsync();
-        }
-        var said = await Poll.Until("the loss of the broker is told", async () =>
-            await host.Readiness() is { Status: HttpStatusCode.ServiceUnavailable, Body: var body } ? body : null);
-        (said.Contains("Mosquitto ended", StringComparison.Ordinal) || said.Contains("not connected", StringComparison.Ordinal)).ShouldBeTrue(said);
-
-        (await host.Issue()).Number.ShouldBe("A1");
-        await host.IsReady();
-        (await File.ReadAllTextAsync(pidFile)).ShouldNotBe(first);
     }
 
     /// <summary>The kernel refuses writes beyond a limit that can be moved while the process runs: a full disk without one.</summary>

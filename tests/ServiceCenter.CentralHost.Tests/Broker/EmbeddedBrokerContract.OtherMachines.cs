@@ -3,13 +3,13 @@ using Microsoft.Extensions.Logging;
 
 namespace ServiceCenter.CentralHost.Tests.Broker;
 
-/// <summary>A broker that other machines may reach: TLS from the centre's own authority, and a key for each device.</summary>
-public sealed class OtherMachinesTests
+// A broker that other machines may reach: TLS from the centre's own authority, and a key for each device.
+public abstract partial class EmbeddedBrokerContract
 {
     [Fact]
     public async Task a_device_with_its_key_and_the_authority_speaks_under_its_own_name()
     {
-        await using var broker = await OwnBroker.StartForOtherMachines();
+        await using var broker = await OwnBroker.StartForOtherMachines(Drivers);
         var (_, host) = await broker.Connect("host", OwnBroker.Topics.AnyRequest);
         broker.Factory.SetKey("kiosk-1", "a key");
 
@@ -24,7 +24,7 @@ public sealed class OtherMachinesTests
     public async Task a_wrong_key_is_refused_and_named_in_the_log()
     {
         var log = new CollectingWarnings();
-        await using var broker = await OwnBroker.StartForOtherMachines(log);
+        await using var broker = await OwnBroker.StartForOtherMachines(Drivers, log);
         broker.Factory.SetKey("kiosk-1", "a key");
 
         var (_, ear) = broker.FromAfar("kiosk-1", "another key", AuthorityOf(broker));
@@ -37,8 +37,8 @@ public sealed class OtherMachinesTests
     public async Task another_authority_is_refused_and_named_in_the_log()
     {
         var log = new CollectingWarnings();
-        await using var broker = await OwnBroker.StartForOtherMachines(log);
-        await using var other = await OwnBroker.StartForOtherMachines();
+        await using var broker = await OwnBroker.StartForOtherMachines(Drivers, log);
+        await using var other = await OwnBroker.StartForOtherMachines(Drivers);
 
         var (_, ear) = broker.FromAfar("kiosk-1", "a key", AuthorityOf(other));
 
@@ -50,7 +50,7 @@ public sealed class OtherMachinesTests
     public async Task a_device_that_speaks_as_another_is_not_heard_and_named_in_the_log()
     {
         var log = new CollectingWarnings();
-        await using var broker = await OwnBroker.StartForOtherMachines(log);
+        await using var broker = await OwnBroker.StartForOtherMachines(Drivers, log);
         var (_, host) = await broker.Connect("host", OwnBroker.Topics.AnyRequest);
         var (kiosk, _) = await broker.Connect("kiosk-1");
 
@@ -64,7 +64,7 @@ public sealed class OtherMachinesTests
     [Fact]
     public async Task a_key_taken_back_ends_the_connection_that_it_opened()
     {
-        await using var broker = await OwnBroker.StartForOtherMachines();
+        await using var broker = await OwnBroker.StartForOtherMachines(Drivers);
         broker.Factory.SetKey("kiosk-1", "a key");
         var (_, ear) = broker.FromAfar("kiosk-1", "a key", AuthorityOf(broker));
         await Heard(ear.Connects);
@@ -77,7 +77,7 @@ public sealed class OtherMachinesTests
     [Fact]
     public async Task a_device_with_a_key_is_not_run_by_this_machine_too()
     {
-        await using var broker = await OwnBroker.StartForOtherMachines();
+        await using var broker = await OwnBroker.StartForOtherMachines(Drivers);
         broker.Factory.SetKey("kiosk-1", "a key");
 
         Should.Throw<InvalidOperationException>(() => broker.Factory.For("kiosk-1", [], null)).Message.ShouldContain("take the key back");

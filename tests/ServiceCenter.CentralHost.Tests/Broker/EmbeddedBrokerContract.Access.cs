@@ -2,8 +2,8 @@ using ServiceCenter.Contracts;
 
 namespace ServiceCenter.CentralHost.Tests.Broker;
 
-/// <summary>Every row of the topic table, tried at a real Mosquitto by a device of every kind.</summary>
-public sealed class AccessTests
+// Every row of the topic table, tried by a device of every kind.
+public abstract partial class EmbeddedBrokerContract
 {
     [Theory]
     [InlineData("kiosk-1", Roles.Kiosk)]
@@ -13,7 +13,7 @@ public sealed class AccessTests
     [InlineData("all-1", Roles.Kiosk | Roles.Display)]
     public async Task a_device_publishes_what_the_table_says_and_under_its_own_name_only(string device, Roles roles)
     {
-        await using var broker = await OwnBroker.Start();
+        await using var broker = await OwnBroker.Start(Drivers);
         var (_, observer) = await broker.Connect("observer", "sc/demo/#");
         var (bus, _) = await broker.Connect(device);
 
@@ -34,7 +34,7 @@ public sealed class AccessTests
     [InlineData("till-1", Roles.Device)]
     public async Task a_device_reads_what_the_table_says_and_nothing_of_another_device(string device, Roles roles)
     {
-        await using var broker = await OwnBroker.Start();
+        await using var broker = await OwnBroker.Start(Drivers);
         var (host, echo) = await broker.Connect("host", OwnBroker.Topics.AnyRequest);
         var (_, ear) = await broker.Connect(device, "sc/demo/#");
         var (probe, _) = await broker.Connect("probe-1");
@@ -54,7 +54,7 @@ public sealed class AccessTests
     [Fact]
     public async Task the_host_hears_every_device_and_cannot_speak_for_one()
     {
-        await using var broker = await OwnBroker.Start();
+        await using var broker = await OwnBroker.Start(Drivers);
         var (host, ear) = await broker.Connect("host", "sc/demo/#");
         var (kiosk, _) = await broker.Connect("kiosk-1");
         OwnBroker.Say(host, OwnBroker.Topics.Request("kiosk-1"));
