@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using ServiceCenter.Contracts;
 using ServiceCenter.Engine;
@@ -132,7 +131,7 @@ public sealed class Sequencer
             Say(to, Refused(request.Id, Problems.Of("bad-request", $"'{caller.Device}' is no device: 1 to {Slug.MaxLength} of a-z, 0-9 and '-' are.")));
             return;
         }
-        var cause = new Cause(new DeviceId(caller.Device), request.Id, DigestOf(request));
+        var cause = new Cause(new DeviceId(caller.Device), request.Id, RequestDigest.Of(request));
         // Reading is done again with every repeat: whoever asks a second time has not seen it.
         if (request is SnapshotRequest) _open.Snapshots.Add(caller.Device);
         if (_answers.Find(caller.Device, request.Id) is { } earlier)
@@ -192,7 +191,7 @@ public sealed class Sequencer
         }
     }
 
-    /// <summary>Told to nobody again: each hello is answered with what the clock says then.</summary>
+    /// <summary>What is learned of a device is nobody's request: it is not told again to who says hello under the same id.</summary>
     private ReplyMessage Greet(string id, string device, Command? hear, DateTimeOffset at)
     {
         if (hear is not null && CentreEngine.Decide(hear, Decided) is Decision.Accepted heard) Record(heard.Events, at, null);
@@ -373,23 +372,6 @@ public sealed class Sequencer
     private static ReplyMessage Read(ReadOnlyMemory<byte> reply) => JsonSerializer.Deserialize(reply.Span, Wire.Default.ReplyMessage)!;
 
     private static ReplyMessage Refused(string id, Problem problem) => new(id, false, Problem: problem);
-
-    /// <summary>
-    /// Of the request's content, however it was spelt: members in another order are the same request. What a kiosk reckons anew
-    /// with every repeat is no part of it.
-    /// </summary>
-    private static ulong DigestOf(Request request)
-    {
-        request = request switch
-        {
-            IssueTicketRequest issue => issue with { GoodUntil = null },
-            HandInRequest hand => hand with { NotBefore = null, NotAfter = null },
-            _ => request,
-        };
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, Wire.Default.Request), hash);
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(hash);
-    }
 
     private abstract record ReplyTo
     {

@@ -146,13 +146,17 @@ public sealed class AloneTests
     }
 
     [Fact]
-    public void An_entry_stays_until_its_number_is_no_longer_offered()
+    public void An_entry_stays_for_the_day_and_until_its_number_is_no_longer_offered()
     {
         var hall = Leased().Down().After(11).Press().PrinterSays(PrinterAnswer.Printed);
         hall.BusUp().HelloIsHeard(Nine.AddSeconds(60)).TakesIn("A980").ReportIsTaken();
         hall.Disk.Count.ShouldBe(2, "the ticket and the configuration");
 
         hall.Offers(6, "A981");
+        hall.Disk.Count.ShouldBe(2, "a host may lose it yet");
+        hall.Configured(Tomorrow(7, "A980"));
+        hall.Disk.Count.ShouldBe(2, "its number is offered");
+        hall.Configured(Tomorrow(8, "A981"));
         hall.Disk.Keys.ShouldBe(["config"]);
     }
 
@@ -174,7 +178,7 @@ public sealed class AloneTests
         after.Papers.Single().Text().ShouldContain("COPY");
         after.PrinterSays(PrinterAnswer.Printed).BusUp().HelloIsHeard(Nine.AddSeconds(60)).TakesIn("A980").ReportIsTaken();
         after.HandedIn.Count.ShouldBe(1);
-        after.Offers(6, "A981").Disk.Keys.ShouldBe(["config"]);
+        after.Owed.ShouldBeEmpty();
     }
 
     [Fact]
@@ -185,7 +189,7 @@ public sealed class AloneTests
 
         hall.BusUp().HelloIsHeard(Nine.AddSeconds(60)).TakesIn("A980").Offers(6, "A981");
         hall.Reported.ShouldBeEmpty();
-        hall.Disk.Keys.ShouldBe(["config"]);
+        hall.Owed.ShouldBeEmpty();
     }
 
     [Fact]
@@ -254,6 +258,11 @@ public sealed class AloneTests
 
         hall.Press().After(30).Papers.ShouldBeEmpty();
     }
+
+    private static ConfigMessage Tomorrow(long seq, params string[] numbers) => Some.Offering(seq, numbers) with
+    {
+        Day = new DayBody("2026-11-22", Some.Today.OpensAt.AddDays(1), Some.Today.LastTicketAt.AddDays(1), Some.Today.EndsAt.AddDays(1)),
+    };
 
     private static Hall Leased() => new Hall().BusUp().HelloIsHeard(Nine).Offers(5, "A980", "A981");
 

@@ -29,7 +29,7 @@ public sealed class CrashTests
         after.Papers.Single().Text().ShouldContain("A007");
         after.Asked.ShouldBeEmpty();
         after.PrinterSays(PrinterAnswer.Printed).Reported.Single().Ticket.ShouldBe(before.Asked.Single().Ticket);
-        after.ReportIsTaken().Disk.ShouldBeEmpty();
+        after.ReportIsTaken().Owed.ShouldBeEmpty();
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class CrashTests
     public void An_entry_that_cannot_be_read_is_let_go()
     {
         var hall = new Hall(new(StringComparer.Ordinal) { ["x"] = "{\"half\":"u8.ToArray() });
-        hall.Disk.ShouldBeEmpty();
+        hall.Owed.ShouldBeEmpty();
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class FingerTests
     {
         var hall = new Hall().Open().Press(15).Touch("weddings");
         hall.Asked.ShouldBeEmpty();
-        hall.Disk.ShouldBeEmpty();
+        hall.Owed.ShouldBeEmpty();
     }
 
     [Fact]
@@ -105,6 +105,6 @@ public sealed class FingerTests
         hall.Asked.Count.ShouldBe(50);
         hall.Asked.Select(one => one.Ticket).Distinct().Count().ShouldBe(50);
         hall.Papers.Count.ShouldBe(50);
-        hall.Disk.ShouldBeEmpty();
+        hall.Owed.ShouldBeEmpty();
     }
 }

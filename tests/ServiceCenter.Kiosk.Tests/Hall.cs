@@ -27,6 +27,9 @@ internal sealed class Hall
     public TimeSpan? Wake { get; private set; }
     public List<KioskOutput> Outputs { get; } = [];
     public SortedDictionary<string, byte[]> Disk => disk;
+    /// <summary>Tickets on the disk with which something is still to be done.</summary>
+    public List<string> Owed => [.. disk.Where(one => one.Key != "config" && JsonDocument.Parse(one.Value).RootElement.GetProperty("stage").GetString() != "Settled").Select(one => one.Key)];
+
     public KioskScreen Screen => Outputs.OfType<KioskOutput.Show>().Last().Screen;
 
     /// <summary>False: what is to be kept reaches the disk only when <see cref="Keep"/> is called.</summary>
@@ -93,8 +96,10 @@ internal sealed class Hall
         Reply(new ReplyMessage(Requests.OfType<HelloRequest>().Last().Id, true, 1, Now: new HostInstant(incarnation, hostSays)));
     public Hall Configured(ConfigMessage config) => Hear(Topics.Config("kiosk-1"), config);
     public Hall Offers(long seq, params string[] numbers) => Configured(Some.Offering(seq, numbers));
-    public Hall TakesIn(string number) =>
-        Reply(new ReplyMessage(HandedIn.Last(one => one.Number == number).Id, true, 20, Ticket: HandedIn.Last(one => one.Number == number).Id, Number: number, Service: "general"));
+    public Hall IsLost(DateTimeOffset hostSays, params GapBody[] gaps) =>
+        Reply(new ReplyMessage(Requests.OfType<HelloRequest>().Last().Id, true, 1_000, Now: new HostInstant(4, hostSays), Lost: gaps));
+    public Hall TakesIn(string number, long seq = 20) =>
+        Reply(new ReplyMessage(HandedIn.Last(one => one.Number == number).Id, true, seq, Ticket: HandedIn.Last(one => one.Number == number).Id, Number: number, Service: "general"));
     public Hall HelloIsHeard() => Reply(new ReplyMessage(Requests.OfType<HelloRequest>().Last().Id, true, 1));
     public Hall Configured(long seq = 5, string? url = "http://centre.example/", string name = "Town Hall") =>
         Hear(Topics.Config("kiosk-1"), Some.Config(seq, url, name));
@@ -114,8 +119,8 @@ internal sealed class Hall
     public Hall Waits(string service, int people, double? quote, long seq = 6) => Hear(Topics.Queue(service),
         new QueueMessage(seq, service, Some.Names(service), people, null, quote is { } mean ? new QuoteBody("simple", mean) : null, 1));
 
-    public Hall IsIssued(string number = "A007", int ahead = 3, double? quote = 400) =>
-        Reply(new ReplyMessage(Asked.Last().Id, true, 9, Ticket: Asked.Last().Ticket, Number: number, Service: Asked.Last().Service,
+    public Hall IsIssued(string number = "A007", int ahead = 3, double? quote = 400, long seq = 9) =>
+        Reply(new ReplyMessage(Asked.Last().Id, true, seq, Ticket: Asked.Last().Ticket, Number: number, Service: Asked.Last().Service,
             IssuedAt: Some.Morning, Ahead: ahead, Quote: quote is { } mean ? new QuoteBody("simple", mean) : null));
     public Hall PrinterSays(PrinterAnswer answer) => Step(new KioskInput.PrinterAnswered(Now, Papers.Last().Job, answer));
     public Hall ReportIsTaken() => Reply(new ReplyMessage(Reported.Last().Id, true, 10));

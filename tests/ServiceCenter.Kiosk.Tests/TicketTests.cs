@@ -28,10 +28,10 @@ public sealed class TicketTests
         var report = hall.Reported.Single();
         report.Ticket.ShouldBe(hall.Asked.Single().Ticket);
         report.Confirmed.ShouldBeTrue();
-        hall.Disk.Count.ShouldBe(1, "until the host has answered");
+        hall.Owed.Count.ShouldBe(1, "until the host has answered");
 
         hall.ReportIsTaken();
-        hall.Disk.ShouldBeEmpty();
+        hall.Owed.ShouldBeEmpty();
         hall.Screen.Ticket!.Paper.ShouldBe("printed");
         hall.After(16).Screen.Ticket.ShouldBeNull();
     }
@@ -81,7 +81,7 @@ public sealed class TicketTests
         hall.Health.Paper.ShouldBe(paper);
         hall.Health.Printer.ShouldBe(printer);
         hall.Reported.ShouldBeEmpty();
-        hall.Disk.ShouldBeEmpty();
+        hall.Owed.ShouldBeEmpty();
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class TicketTests
         hall.Reply(new ReplyMessage(hall.Asked.Single().Id, false, Problem: new Problem("closed", "Closed", "The last ticket was at 17:00.")));
         hall.Screen.Trouble.ShouldBe("The last ticket was at 17:00.");
         hall.Screen.Buttons[0].Lit.ShouldBeFalse();
-        hall.Disk.ShouldBeEmpty();
+        hall.Owed.ShouldBeEmpty();
         hall.After(20).Screen.Trouble.ShouldBeNull();
     }
 
@@ -153,7 +153,7 @@ public sealed class TicketTests
         var hall = new Hall(hasPrinter: false).Open().Touch().IsIssued("A007");
         hall.Screen.Ticket!.Paper.ShouldBe("none");
         hall.Papers.ShouldBeEmpty();
-        hall.Disk.ShouldBeEmpty();
+        hall.Owed.ShouldBeEmpty();
         hall.Health.Printer.ShouldBe("none");
     }
 }

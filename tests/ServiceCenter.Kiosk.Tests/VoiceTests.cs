@@ -17,7 +17,7 @@ public sealed class VoiceTests
         hall.Said.Single().Text.ShouldBe("General. 3 people are waiting. Waiting time: about 7 minutes. For a ticket, press this button briefly.");
         hall.Said.Single().Language.ShouldBe("en");
         hall.Asked.ShouldBeEmpty();
-        hall.Disk.ShouldBeEmpty();
+        hall.Owed.ShouldBeEmpty();
     }
 
     [Fact]

@@ -139,6 +139,7 @@ public sealed class DisplaySession(DisplayOptions options)
     private void BoardCame(BoardMessage board, DateTimeOffset wall, ICollection<DisplayOutput> outputs)
     {
         _greeting.BoardCame();
+        _greeting.Saw(board.Seq);
         if (!_board.Offer(board with { Current = [.. board.Current.OrderBy(call => call.Seq)] })) return;
         _boardCameAt = wall;
         _boardMayBeOld = false;

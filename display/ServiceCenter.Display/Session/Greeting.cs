@@ -16,6 +16,7 @@ internal sealed class Greeting(DisplayOptions options)
     private TimeSpan? _helloDue;
     private TimeSpan? _snapshotDue;
     private long _requests;
+    private long? _seen;
 
     /// <summary>No reply in time to the hello, so far.</summary>
     public bool Unheard { get; private set; }
@@ -27,7 +28,13 @@ internal sealed class Greeting(DisplayOptions options)
     {
         _helloId = NextId("hello");
         _helloDue = now + ReplyTime;
-        return new HelloRequest(_helloId, options.Version, options.BootId);
+        return new HelloRequest(_helloId, options.Version, options.BootId, _seen);
+    }
+
+    /// <summary>The host said something under this sequence number: a hello tells the highest, for a host that goes on from a backup.</summary>
+    public void Saw(long? seq)
+    {
+        if (seq > (_seen ?? 0)) _seen = seq;
     }
 
     public Request Snapshot(TimeSpan now)
@@ -48,6 +55,7 @@ internal sealed class Greeting(DisplayOptions options)
 
     public void Replied(ReplyMessage reply, TimeSpan now)
     {
+        Saw(reply.Seq);
         if (reply.Id != _helloId) return;
         Unheard = false;
         Refused = reply.Ok ? null : reply.Problem;
@@ -66,7 +74,7 @@ internal sealed class Greeting(DisplayOptions options)
             {
                 Unheard = true;
                 _helloDue = now + AgainAfter;
-                yield return new HelloRequest(_helloId, options.Version, options.BootId);
+                yield return new HelloRequest(_helloId, options.Version, options.BootId, _seen);
             }
         }
         if (now >= _snapshotDue) yield return Snapshot(now);

@@ -26,6 +26,7 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
     private long? incarnation;
     private TimeSpan helloSent;
     private (HostInstant Told, TimeSpan AskedAt, TimeSpan At)? clock;
+    private long? seen;
 
     public bool IsUp => link != Link.Down;
     public string Connection => link switch { Link.Heard => "online", Link.NotHeard or Link.Refused => "refused", _ => "offline" };
@@ -55,6 +56,15 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
         LinkTrouble.Refused => $"The centre refuses this {device.What} ({device.Device}): {Refusal}",
         _ => null,
     };
+
+    /// <summary>What the next hello says of the last numbers that the host gave this device; null: it is given none.</summary>
+    public Func<IReadOnlyList<GivenBody>>? Given { get; init; }
+
+    /// <summary>The host said something under this sequence number: the next hello tells the highest, for a host that goes on from a backup.</summary>
+    public void Saw(long? seq)
+    {
+        if (seq > (seen ?? 0)) seen = seq;
+    }
 
     /// <summary>The host's instant so long after now, reckoned on from what its last hello told; null: it told none.</summary>
     public HostInstant? In(TimeSpan span, TimeSpan now) =>
@@ -90,6 +100,7 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
     /// <returns>False: the reply is to somebody else's question.</returns>
     public bool Take(ReplyMessage reply, bool whole, TimeSpan now)
     {
+        Saw(reply.Seq);
         if (reply.Id == snapshotId) return true;
         if (reply.Id != helloId) return false;
         if (!IsUp) return true;
@@ -157,7 +168,7 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
         if (link is not (Link.NotHeard or Link.Refused)) link = Link.Asking;
         helloId = NewId(HelloRequest.Kind);
         helloSent = now;
-        publish(Publication.Of(topics.Request(device.Device), new HelloRequest(helloId, device.Version, device.BootId)));
+        publish(Publication.Of(topics.Request(device.Device), new HelloRequest(helloId, device.Version, device.BootId, seen, Given?.Invoke() is { Count: > 0 } given ? given : null)));
         helloDue = now + (hellos == 1 ? BusPatience.Hello : BusPatience.BeforeRepeat(hellos));
     }
 

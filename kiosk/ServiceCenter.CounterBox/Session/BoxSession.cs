@@ -156,6 +156,7 @@ public sealed class BoxSession
 
     private void Configure(ConfigMessage brought, ICollection<BoxOutput> outputs)
     {
+        lifeline.Saw(brought.Seq);
         if (config is not null && brought.Seq < config.Seq) return;
         if (brought.Counter is { } own && own != config?.Counter)
         {
@@ -169,6 +170,7 @@ public sealed class BoxSession
 
     private void CounterIs(CounterMessage state, TimeSpan now)
     {
+        lifeline.Saw(state.Seq);
         if (counter is not null && state.Seq < counter.Seq) return;
         counter = state;
         sign.CounterIs(state, now);

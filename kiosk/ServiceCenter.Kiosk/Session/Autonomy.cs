@@ -12,6 +12,9 @@ internal sealed class Autonomy(KioskOptions options, Lifeline lifeline)
 
     public OwnNumbers Numbers { get; } = new();
 
+    /// <summary>As the centre last told it; null: between days, or not told.</summary>
+    public DayBody? Day => config?.Day;
+
     /// <summary>The host answers: what this kiosk issued can be handed in.</summary>
     public bool IsHeard => lifeline.IsHeard;
 

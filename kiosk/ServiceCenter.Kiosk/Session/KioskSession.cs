@@ -38,7 +38,7 @@ public sealed class KioskSession
     {
         this.options = options;
         topics = new Topics(options.Site);
-        lifeline = new Lifeline(new DeviceIdentity(options.Device, "kiosk", options.Version, options.BootId), topics);
+        lifeline = new Lifeline(new DeviceIdentity(options.Device, "kiosk", options.Version, options.BootId), topics) { Given = () => desk!.Given };
         autonomy = new Autonomy(options, lifeline);
         desk = new TicketDesk(options, topics, window, autonomy);
         health = new HealthReport(topics.Health(options.Device));
@@ -125,7 +125,7 @@ public sealed class KioskSession
                 Find(found, outputs);
                 break;
             case KioskInput.Found found:
-                desk.Resume(found.Id, found.Entry, found.Now, config, outputs);
+                lifeline.Saw(desk.Resume(found.Id, found.Entry, found.Now, config, outputs));
                 break;
             case KioskInput.PrinterAnswered printer:
                 desk.PrinterAnswered(printer.Job, printer.Answer, printer.Now, config, outputs);
@@ -185,7 +185,11 @@ public sealed class KioskSession
             if (IncomingMessage.Read(message.Body, Wire.Default.ReplyMessage) is { } reply
                 && !help.Take(reply, message.Now))
             {
-                if (lifeline.Take(reply, IsWhole, message.Now)) desk.Heard(message.Now, outputs);
+                if (lifeline.Take(reply, IsWhole, message.Now))
+                {
+                    if (reply.Lost is { } lost) desk.Lost(lost, message.Now, outputs);
+                    desk.Heard(message.Now, outputs);
+                }
                 else TakeTicket(reply, message.Now, outputs);
             }
         }
@@ -197,6 +201,7 @@ public sealed class KioskSession
         {
             if (IncomingMessage.Read(message.Body, Wire.Default.QueueMessage) is not { } queue) return;
             queues.Take(queue);
+            lifeline.Saw(queue.Seq);
             if (config is not null) lifeline.Configured(IsWhole);
         }
         else if (message.Topic == topics.HostStatus)
@@ -254,6 +259,7 @@ public sealed class KioskSession
 
     private void Configure(ConfigMessage brought, TimeSpan now, ICollection<KioskOutput> outputs)
     {
+        lifeline.Saw(brought.Seq);
         if (config is not null && brought.Seq < config.Seq) return;
         if (autonomy.Numbers.Take(brought)) KeepConfig(brought, now, outputs);
         Use(brought, outputs);
@@ -270,6 +276,7 @@ public sealed class KioskSession
             outputs.Add(new KioskOutput.Forget(found.Id));
             return;
         }
+        lifeline.Saw(kept.Config.Seq);
         autonomy.Numbers.Found(kept.Config);
         autonomy.Remember(kept.Heard);
         Use(kept.Config, outputs);

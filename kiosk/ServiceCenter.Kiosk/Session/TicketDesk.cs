@@ -25,8 +25,6 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
         /// <summary>Then this kiosk goes on alone.</summary>
         public TimeSpan? AloneDue { get; set; }
         public bool IsHandedIn { get; set; } = entry.Offline is not { IsHandedIn: false };
-        /// <summary>Nothing is owed any more; the entry holds its number.</summary>
-        public bool IsDone { get; set; }
         public bool IsCopy => MayBeOut || Entry.Order is not null;
         public string ReportId => Id + "-printed" + (Entry.Order is null ? "" : "-" + Entry.Order);
     }
@@ -38,16 +36,20 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
     private long job;
     private bool up;
     private readonly HandInDesk handIns = new(options, topics, autonomy);
+    private readonly PapersOfTheDay papersOfTheDay = new(autonomy);
 
-    public int Length
-    {
-        get
-        {
-            var length = 0;
-            foreach (var ticket in owed.Values) if (!ticket.IsDone) length++;
-            return length;
-        }
-    }
+    public int Length => owed.Count;
+
+    /// <summary>Of each service the last number that the host gave.</summary>
+    public IReadOnlyList<GivenBody> Given =>
+    [
+        .. from entry in owed.Values.Select(ticket => ticket.Entry).Concat(papersOfTheDay.Entries)
+           where entry is { IsHosts: true, Reply: { Seq: not null, Number: not null, IssuedAt: not null } }
+           group entry.Reply by entry.Service into service
+           orderby service.Key
+           let last = service.MaxBy(reply => reply.Seq)
+           select new GivenBody(service.Key, last.Number!, last.Seq!.Value, last.IssuedAt!.Value),
+    ];
 
     /// <summary>Tickets that this kiosk issued and the host does not know.</summary>
     public int Unknown
@@ -85,17 +87,24 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
     }
 
     /// <summary>Found on disk at start: whatever it was waiting for is done again.</summary>
-    public void Resume(string id, ReadOnlyMemory<byte> bytes, TimeSpan now, ConfigMessage? config, ICollection<KioskOutput> outputs)
+    /// <returns>Under which number the host last spoke of it; null: it did not.</returns>
+    public long? Resume(string id, ReadOnlyMemory<byte> bytes, TimeSpan now, ConfigMessage? config, ICollection<KioskOutput> outputs)
     {
         if (TicketEntry.Read(bytes) is not { } entry)
         {
             outputs.Add(new KioskOutput.Forget(id));
-            return;
+            return null;
+        }
+        if (entry.Stage == TicketStage.Settled)
+        {
+            papersOfTheDay.Found(id, entry);
+            return entry.Reply?.Seq;
         }
         owed[id] = new OwedTicket(id, entry) { MayBeOut = entry.Stage == TicketStage.Printing };
         autonomy.Remember(entry.Came?.NotBefore);
         if (entry.Offline is { IsHandedIn: false }) handIns.Owe(id, entry);
         Kept(id, now, config, outputs);
+        return entry.Reply?.Seq;
     }
 
     /// <summary>The stage is on disk: now it may act.</summary>
@@ -118,6 +127,8 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
             case TicketStage.Reporting:
                 if (ticket.IsHandedIn) Send(ticket, now, outputs);
                 return null;
+            case TicketStage.HandingIn when ticket.Entry.Offline is { IsLost: true }:
+                return null;
             case TicketStage.HandingIn:
                 if (!options.HasPrinter) window.Issued(ticket.Entry.Reply!, ticket.Entry.Language, printing: false, now);
                 break;
@@ -132,8 +143,33 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
     public void Heard(TimeSpan now, ICollection<KioskOutput> outputs)
     {
         handIns.Next(now, outputs);
-        foreach (var ticket in owed.Values.Where(ticket => ticket.IsDone).ToArray()) LetGo(ticket, outputs);
+        papersOfTheDay.Tidy(outputs);
     }
+
+    /// <summary>The host goes on from a backup: it is given what it has lost, under the numbers that it gave itself.</summary>
+    public void Lost(IReadOnlyList<GapBody> lost, TimeSpan now, ICollection<KioskOutput> outputs)
+    {
+        foreach (var (id, entry) in papersOfTheDay.In(lost))
+        {
+            papersOfTheDay.Take(id);
+            OweAgain(owed[id] = new OwedTicket(id, entry with { Stage = TicketStage.HandingIn }), outputs);
+        }
+        foreach (var ticket in owed.Values)
+            if (ticket is { IsHandedIn: true, Entry.Stage: TicketStage.Printing or TicketStage.Reporting } && ticket.Entry.IsIn(lost)) OweAgain(ticket, outputs);
+        handIns.Next(now, outputs);
+    }
+
+    private void OweAgain(OwedTicket ticket, ICollection<KioskOutput> outputs)
+    {
+        var entry = ticket.Entry;
+        ticket.Entry = entry with { Offline = new OfflineTicket(entry.Reply!.Number!, NextNth, IsLost: entry.IsHosts) };
+        ticket.IsHandedIn = false;
+        handIns.Owe(ticket.Id, ticket.Entry);
+        // One that is being printed is kept when the printer has had its say: kept now, it would be printed twice.
+        if (entry.Stage != TicketStage.Printing) Keep(ticket, outputs);
+    }
+
+    private int NextNth => 1 + owed.Values.Max(other => other.Entry.Offline?.Nth ?? 0);
 
     /// <summary>Who has been waiting in vain may be helped by what the configuration brought.</summary>
     public void Configured(TimeSpan now)
@@ -254,7 +290,7 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
         ticket.AloneDue = null;
         ticket.Entry = ticket.Entry with { Stage = TicketStage.Printing, Reply = reply };
         if (options.HasPrinter) Keep(ticket, outputs);
-        else Forget(ticket, outputs);
+        else End(ticket, outputs);
         return ticket.Entry;
     }
 
@@ -262,12 +298,11 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
     private bool GoAlone(OwedTicket ticket, TimeSpan now, ICollection<KioskOutput> outputs)
     {
         if (OwnNumber(ticket, now) is not { } number) return false;
-        var nth = 1 + owed.Values.Max(other => other.Entry.Offline?.Nth ?? 0);
         var came = ticket.Entry.Came ?? autonomy.MomentOf(now);
         var reply = new ReplyMessage(ticket.Id, true, Ticket: ticket.Id, Number: number, Service: ticket.Entry.Service, IssuedAt: came.NotAfter?.At);
         ticket.Entry = ticket.Entry with
         {
-            Stage = options.HasPrinter ? TicketStage.Printing : TicketStage.HandingIn, Reply = reply, Came = came, Offline = new OfflineTicket(number, nth),
+            Stage = options.HasPrinter ? TicketStage.Printing : TicketStage.HandingIn, Reply = reply, Came = came, Offline = new OfflineTicket(number, NextNth),
         };
         (ticket.AloneDue, ticket.IsHandedIn) = (null, false);
         Remember(reply, ticket.Entry.Language);
@@ -282,6 +317,7 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
         if (!ticket.IsHandedIn) handIns.Take(ticket.Id, taken, now, outputs);
         if (!taken || ticket.IsHandedIn) return;
         ticket.IsHandedIn = true;
+        ticket.Entry = ticket.Entry with { Reply = ticket.Entry.Reply! with { Seq = reply.Seq } };
         if (ticket.Entry.Stage == TicketStage.Reporting) Send(ticket, now, outputs);
         if (ticket.Entry.Stage == TicketStage.HandingIn) End(ticket, outputs);
     }
@@ -307,7 +343,8 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
         ticket.AloneDue is not null && OwnNumber(ticket, now) is not null ? autonomy.GoodUntil(now) : null;
 
     private string? OwnNumber(OwedTicket ticket, TimeSpan now) => autonomy.NumberFor(
-        ticket.Entry.Service, owed.Values.Select(other => other.Entry.Offline?.Number).OfType<string>().ToHashSet(StringComparer.Ordinal), now);
+        ticket.Entry.Service,
+        owed.Values.Select(other => other.Entry.Offline?.Number).OfType<string>().Concat(papersOfTheDay.Numbers).ToHashSet(StringComparer.Ordinal), now);
 
     private static void Keep(OwedTicket ticket, ICollection<KioskOutput> outputs)
     {
@@ -316,17 +353,11 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
         outputs.Add(new KioskOutput.Keep(ticket.Id, ticket.Entry.ToBytes()));
     }
 
-    /// <summary>Nothing is owed any more. A number of this kiosk's own stays in its entry until nobody offers it any longer.</summary>
+    /// <summary>Nothing is owed any more.</summary>
     private void End(OwedTicket ticket, ICollection<KioskOutput> outputs)
     {
-        ticket.IsDone = true;
-        ticket.RepeatDue = null;
-        LetGo(ticket, outputs);
-    }
-
-    private void LetGo(OwedTicket ticket, ICollection<KioskOutput> outputs)
-    {
-        if (ticket.Entry.Offline is not { } offline || !autonomy.Numbers.IsOffered(offline.Number)) Forget(ticket, outputs);
+        owed.Remove(ticket.Id);
+        papersOfTheDay.Settle(ticket.Id, ticket.Entry, outputs);
     }
 
     private void Forget(OwedTicket ticket, ICollection<KioskOutput> outputs)

@@ -15,6 +15,8 @@ internal enum TicketStage
     Reporting,
     /// <summary>There is no paper to tell of, but the host has yet to hear of the ticket, which this kiosk issued.</summary>
     HandingIn,
+    /// <summary>Nothing is owed any more. Kept for the day, for a host that has lost it.</summary>
+    Settled,
 }
 
 /// <summary>When a button was pressed.</summary>
@@ -27,7 +29,8 @@ internal sealed record Moment(string Clock, TimeSpan At, HostInstant? NotBefore 
 /// <summary>A ticket that this kiosk issued by itself.</summary>
 /// <param name="Nth">Of those that it holds: they are handed in in this order.</param>
 /// <param name="IsHandedIn">The host has it. Where that was forgotten, it is handed in again, and answered alike.</param>
-internal sealed record OfflineTicket(string Number, int Nth, bool IsHandedIn = false);
+/// <param name="IsLost">The host had it, and goes on from a backup that does not: customer and paper know nothing of that.</param>
+internal sealed record OfflineTicket(string Number, int Nth, bool IsHandedIn = false, bool IsLost = false);
 
 /// <summary>A ticket as the kiosk's disk holds it, under the ticket's id.</summary>
 /// <param name="Reply">What the host answered, or what this kiosk says in its place, from <see cref="TicketStage.Printing"/> on: the paper can be drawn from it without asking again.</param>
@@ -37,6 +40,17 @@ internal sealed record OfflineTicket(string Number, int Nth, bool IsHandedIn = f
 /// <param name="Order">Id of the order that wants this paper printed again; null: the first paper.</param>
 internal sealed record TicketEntry(string Service, TicketStage Stage, ReplyMessage? Reply = null, bool Confirmed = false, string? Order = null, string? Language = null, Moment? Came = null, OfflineTicket? Offline = null)
 {
+    /// <summary>The host itself gave the number.</summary>
+    public bool IsHosts => Offline is null or { IsLost: true };
+
+    /// <summary>No longer in the record of a host that has lost this part of it.</summary>
+    public bool IsIn(IReadOnlyList<GapBody> lost)
+    {
+        foreach (var gap in lost)
+            if (Reply?.Seq > gap.After && Reply.Seq < gap.Before) return true;
+        return false;
+    }
+
     public ReadOnlyMemory<byte> ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, EntryJson.Default.TicketEntry);
 
     /// <summary>Null: not of this kiosk's writing.</summary>
@@ -58,6 +72,7 @@ internal sealed record TicketEntry(string Service, TicketStage Stage, ReplyMessa
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
+    IgnoreReadOnlyProperties = true,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(TicketEntry))]

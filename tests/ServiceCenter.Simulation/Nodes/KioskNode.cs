@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ServiceCenter.Foresight.World;
 using ServiceCenter.Kiosk.Session;
 using ServiceCenter.Simulation.Ground;
@@ -37,8 +38,8 @@ internal sealed class KioskNode : INode
     }
 
     public string Name => _name;
-    /// <summary>Tickets on its disk; what it keeps of its configuration is none.</summary>
-    public int Owed => _outbox.Keys.Count(id => id.Length == TicketIdLength);
+    /// <summary>Tickets on its disk with which something is still to be done; what it keeps of its configuration is none.</summary>
+    public int Owed => _outbox.Count(entry => entry.Key.Length == TicketIdLength && !IsSettled(entry.Value));
 
     /// <summary>What the screen says; null while it is dark.</summary>
     public KioskScreen? Screen { get; private set; }
@@ -85,6 +86,12 @@ internal sealed class KioskNode : INode
     {
         Traffic.Count(_place.Traffic.Read, Author.Kiosk);
         Step(new KioskInput.MessageCame(_clock.Now, topic, body));
+    }
+
+    private static bool IsSettled(ReadOnlyMemory<byte> entry)
+    {
+        using var read = JsonDocument.Parse(entry);
+        return read.RootElement.GetProperty("stage").GetString() == "Settled";
     }
 
     private void Edge(int line, bool pressed, long touch)
