@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ServiceCenter.Contracts;
 using ServiceCenter.Engine;
 
@@ -13,19 +14,21 @@ internal sealed class Listening
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(24);
 
-    private readonly SortedSet<string> _unheard = new(StringComparer.Ordinal);
     private DateTimeOffset? _until;
+
+    /// <summary>Kiosks that have yet to say what they remember; replaced, never changed.</summary>
+    public ImmutableSortedSet<string> Unheard { get; private set; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     public bool IsUnderWay { get; private set; }
 
     public Problem Problem => Problems.Of("not-ready",
-        $"The host goes on from a backup and waits at most {Longest.TotalSeconds:0} s for what its kiosks remember ({string.Join(", ", _unheard)} to come), so that no number is given twice. Ask again.");
+        $"The host goes on from a backup and waits at most {Longest.TotalSeconds:0} s for what its kiosks remember ({string.Join(", ", Unheard)} to come), so that no number is given twice. Ask again.");
 
     public void Begin(CentreState state)
     {
         if (Lost(state, state.LastAt) is null) return;
-        foreach (var kiosk in state.Plan?.Kiosks ?? []) _unheard.Add(kiosk.Id.Value);
-        IsUnderWay = _unheard.Count > 0;
+        Unheard = Unheard.Union((state.Plan?.Kiosks ?? []).Select(kiosk => kiosk.Id.Value));
+        IsUnderWay = !Unheard.IsEmpty;
     }
 
     public void TimePasses(DateTimeOffset now)
@@ -37,7 +40,8 @@ internal sealed class Listening
 
     public void Heard(string device)
     {
-        if (_unheard.Remove(device)) IsUnderWay &= _unheard.Count > 0;
+        Unheard = Unheard.Remove(device);
+        IsUnderWay &= !Unheard.IsEmpty;
     }
 
     /// <summary>What is lost of the last day; null: nothing is.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ServiceCenter.Contracts;
 using ServiceCenter.Engine;
@@ -70,6 +71,9 @@ public sealed class Sequencer
     public LastCalls DurableCalls => _durableCalls;
     public ShownCalls Shown { get; private set; } = ShownCalls.None;
     public Devices Devices => _devices;
+
+    /// <summary>Where the record goes on from a backup: kiosks that have yet to say what they remember.</summary>
+    public ImmutableSortedSet<string> Unheard => _listening.Unheard;
 
     /// <summary>Accepted requests of the last 24 hours that are on disk only when nothing is under way: ask when <see cref="IsSettled"/>.</summary>
     public IReadOnlyList<Answer> AcceptedAnswers => _answers.Accepted();

@@ -59,9 +59,20 @@ public sealed record CentreView(
 
     public IReadOnlyList<ParkedTicket> Parked { get; init; } = [];
 
+    /// <summary>What is lost of the last 24 hours, because the record goes on from a backup; null: nothing is.</summary>
+    public LostRecord? Lost { get; init; }
+
     /// <summary>Who is at which counter, as far as their names are known.</summary>
     public IReadOnlyList<AgentAtCounter> Agents { get; init; } = [];
 }
+
+/// <param name="After">The last event that is left.</param>
+/// <param name="Seen">The highest number of a lost event that anybody has seen; null: not known.</param>
+/// <param name="From">When the last event was that is left.</param>
+/// <param name="To">When the record went on.</param>
+/// <param name="HandedIn">Tickets that kiosks have handed in since.</param>
+/// <param name="Unheard">Kiosks that have yet to say what they remember.</param>
+public sealed record LostRecord(long After, long? Seen, DateTimeOffset From, DateTimeOffset To, int HandedIn, IReadOnlyCollection<string> Unheard);
 
 /// <param name="User">The name under which the agent opened the counter.</param>
 /// <param name="Id">As counters and visits have it.</param>

@@ -40,6 +40,21 @@ public sealed class AlarmsOnThePageTests
     }
 
     [Fact]
+    public async Task what_is_lost_since_a_backup_is_said_first_with_which_kiosks_were_not_heard()
+    {
+        await using var console = await RunningConsole.StartAsync();
+        using var manager = console.WithKey("manager");
+        console.Centre.View = console.Centre.View with
+        {
+            Lost = new LostRecord(4_711, 5_012, SomeCentre.Now.AddHours(-3), SomeCentre.Now, HandedIn: 12, Unheard: ["kiosk-2"]),
+        };
+        var live = await manager.GetStringAsync("/manager/live");
+        live.ShouldContain("events after 4711, as far as is known up to 5012");
+        live.ShouldContain("kiosks have handed in 12 tickets");
+        live.ShouldContain("Not heard since the record was lost: kiosk-2.");
+    }
+
+    [Fact]
     public async Task a_kiosk_that_may_issue_by_itself_or_did_is_named_with_how_many_tickets_nobody_knows()
     {
         await using var console = await RunningConsole.StartAsync();

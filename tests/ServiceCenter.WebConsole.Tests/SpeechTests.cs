@@ -37,7 +37,7 @@ public sealed partial class SpeechTests
         // Those of kiosks, of the day and of the centre's file, which no button of the counter page leads to.
         string[] elsewhere =
         [
-            "day-already-open", "invalid-day", "issuing-ended", "issuing-stopped", "service-closed", "quota-reached", "ticket-exists", "no-number-free", "not-its-number",
+            "day-already-open", "invalid-day", "issuing-ended", "issuing-stopped", "service-closed", "quota-reached", "ticket-exists", "no-number-free", "not-its-number", "number-in-use",
             "invalid-plan", "service-in-use", "counter-in-use", "unknown-counter", "invalid-places",
         ];
         foreach (var code in Code().Matches(refusals).Select(m => m.Groups[1].Value).Distinct().Except(elsewhere))

@@ -28,10 +28,20 @@ internal static class ViewProjection
             [.. plan.Zones.Select(z => BoardProjection.Of(state, z, told.Calls, told.Shown))],
             DevicesOf(plan, told), ConservationOf(state), [.. WaitingIn(state)], [.. UnconfirmedIn(state)])
         {
+            Lost = LostOf(told, now),
             Parked = [.. ParkedIn(state)],
             Agents = [.. AgentsAt(plan, state)],
             InFront = [.. state.Counters.Values.Where(c => c.Ticket is not null).Select(c => Row(state.Visits[c.Ticket!.Value]))],
         };
+    }
+
+    private static readonly TimeSpan LostIsTold = TimeSpan.FromHours(24);
+
+    private static LostRecord? LostOf(Moment told, DateTimeOffset now)
+    {
+        if (told.State.Gaps is not [.., var gap] || now - gap.To > LostIsTold) return null;
+        var handedIn = told.State.Visits.Values.Count(visit => visit.IssuedBound is not null && visit.IssuedSeq > gap.Before);
+        return new LostRecord(gap.After, gap.Seen, gap.From, gap.To, handedIn, told.Unheard);
     }
 
     public static TicketBody? Ticket(CentreState state, string text)

@@ -18,12 +18,23 @@ internal static class Alarms
     public static IReadOnlyList<Alarm> Of(CentreView view, IReadOnlyDictionary<string, string> notReady, Speech t) =>
     [
         .. notReady.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => new Alarm($"{p.Key}: {p.Value}", true)),
+        .. Lost(view, t),
         .. view.Queues.Where(q => q.Waiting > 0 && q.OpenCounters == 0)
             .Select(q => new Alarm(t["{0} wait for {1}, and no open counter calls them. Open one.", q.Waiting, t.NameOf(q.Names, view.Centre.Languages)], true)),
         .. Unseen(view, t),
         .. view.Devices.SelectMany(d => OfDevice(d, t)).OrderByDescending(a => a.IsGrave),
         .. view.UnconfirmedPapers.Count == 0 ? [] : new[] { new Alarm(t["{0} tickets may have come out without paper: see below.", view.UnconfirmedPapers.Count], false) },
     ];
+
+    private static IEnumerable<Alarm> Lost(CentreView view, Speech t)
+    {
+        if (view.Lost is not { } lost) yield break;
+        yield return new Alarm(t["The record goes on from a backup. Lost is what happened from {0} to {1}: events after {2}, as far as is known up to {3}. Open the counters again.",
+            Clock.Dated(lost.From, view.Centre), Clock.Dated(lost.To, view.Centre), lost.After, lost.Seen ?? lost.After], true);
+        yield return new Alarm(t["Since then kiosks have handed in {0} tickets that they printed. Who has a ticket that was had otherwise needs a new one: ask in the hall.", lost.HandedIn], false);
+        if (lost.Unheard.Count > 0)
+            yield return new Alarm(t["Not heard since the record was lost: {0}. Nobody knows of the tickets that they printed: look at their power and their network.", string.Join(", ", lost.Unheard)], true);
+    }
 
     /// <summary>Calls that no wall has said it shows. Where there is no wall, nobody waits for its word.</summary>
     private static IEnumerable<Alarm> Unseen(CentreView view, Speech t) =>
