@@ -1,3 +1,4 @@
 using ServiceCenter.Display;
+using ServiceCenter.Display.App;
 
-return await DisplayProgram.RunAsync(args);
+return await DisplayProgram.RunAsync(args, Drivers.OfDisplay);

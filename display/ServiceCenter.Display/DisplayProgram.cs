@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using ServiceCenter.Messaging;
 using ServiceCenter.Messaging.Settings;
 using ServiceCenter.Systemd;
 
@@ -10,13 +11,13 @@ public static class DisplayProgram
 {
     private const int WrongSetting = 2;
 
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, IBusDriver bus)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         try
         {
             var settings = DisplaySettings.From(builder.Configuration);
-            builder.Services.AddDisplay(settings).AddSystemd();
+            builder.Services.AddDisplay(settings, bus).AddSystemd();
             await using var app = builder.Build();
             app.MapDisplay();
             app.MapGet("/", () => Results.Redirect("/wall/" + settings.Zone));

@@ -9,7 +9,7 @@ using ServiceCenter.DevicePages;
 using ServiceCenter.Display.Page;
 using ServiceCenter.Display.Pump;
 using ServiceCenter.Hardware;
-using ServiceCenter.Messaging.Mosquitto;
+using ServiceCenter.Messaging;
 using ServiceCenter.Messaging.Settings;
 using ServiceCenter.Systemd;
 
@@ -19,8 +19,8 @@ namespace ServiceCenter.Display;
 public static class DisplaySetup
 {
     /// <summary>A display on a machine of its own: it reaches the broker of its settings.</summary>
-    public static IServiceCollection AddDisplay(this IServiceCollection services, DisplaySettings settings) =>
-        services.AddDisplay(settings, options => new MosquittoBus(options));
+    public static IServiceCollection AddDisplay(this IServiceCollection services, DisplaySettings settings, IBusDriver bus) =>
+        services.AddDisplay(settings, bus.Make);
 
     /// <param name="connect">Makes the bus this display uses, once, when the application starts.</param>
     public static IServiceCollection AddDisplay(this IServiceCollection services, DisplaySettings settings, BusFactory connect) =>

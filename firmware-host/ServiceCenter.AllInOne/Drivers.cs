@@ -1,4 +1,5 @@
 using ServiceCenter.CentralHost;
+using ServiceCenter.Kiosk;
 
 namespace ServiceCenter.AllInOne;
 
@@ -6,4 +7,5 @@ namespace ServiceCenter.AllInOne;
 internal static class Drivers
 {
     public static HostDrivers OfHost { get; } = new();
+    public static KioskDrivers OfKiosk { get; } = new();
 }

@@ -23,7 +23,7 @@ internal static class WholeCentre
         if (centre.FirstKiosk is { } kiosk)
             builder.Services.AddKiosk(
                 KioskSettings.From(SettingsOf(kiosk, centre, settings, builder.Configuration)),
-                bus => buses.For(kiosk, bus.Subscriptions, bus.Will, bus.CleanSession));
+                bus => buses.For(kiosk, bus.Subscriptions, bus.Will, bus.CleanSession), Drivers.OfKiosk);
         if (centre.FirstDisplay is { } display)
             builder.Services.AddDisplay(
                 DisplaySettings.From(SettingsOf(display, centre, settings, builder.Configuration)),

@@ -1,6 +1,6 @@
 namespace ServiceCenter.Hardware;
 
-/// <summary>Input lines of a GPIO chip, debounced by the kernel.</summary>
+/// <summary>Input lines of a GPIO chip, debounced: by the kernel where the driver has it do so.</summary>
 public interface IInputLines : IDisposable
 {
     /// <summary>Blocks until an edge comes; null once disposed. Call from one thread.</summary>
@@ -10,8 +10,8 @@ public interface IInputLines : IDisposable
     bool Read(int line);
 }
 
-/// <param name="At">CLOCK_MONOTONIC, by the kernel.</param>
-/// <param name="LineSeq">Counts the line's edges, from 1: a gap is an edge the kernel had to drop.</param>
+/// <param name="At">CLOCK_MONOTONIC: when the line had been steady.</param>
+/// <param name="LineSeq">Counts the line's edges, from 1: a gap is an edge that had to be dropped.</param>
 public readonly record struct LineEdge(int Line, bool Active, TimeSpan At, uint LineSeq);
 
 /// <summary>Output lines of a GPIO chip.</summary>

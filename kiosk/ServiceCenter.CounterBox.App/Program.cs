@@ -1,3 +1,4 @@
 using ServiceCenter.CounterBox;
+using ServiceCenter.CounterBox.App;
 
-return await BoxProgram.RunAsync(args);
+return await BoxProgram.RunAsync(args, Drivers.OfBox);

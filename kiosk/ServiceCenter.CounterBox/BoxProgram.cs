@@ -9,12 +9,12 @@ public static class BoxProgram
 {
     private const int WrongSetting = 2;
 
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, BoxDrivers drivers)
     {
         var builder = Host.CreateApplicationBuilder(args);
         try
         {
-            builder.Services.AddCounterBox(BoxSettings.From(builder.Configuration)).AddSystemd();
+            builder.Services.AddCounterBox(BoxSettings.From(builder.Configuration), drivers).AddSystemd();
             using var app = builder.Build();
             await app.RunAsync();
             return 0;

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using ServiceCenter.CounterBox.Pump;
 using ServiceCenter.Hardware.Gpio;
-using ServiceCenter.Messaging.Mosquitto;
 using ServiceCenter.Messaging.Settings;
 using ServiceCenter.Systemd;
 
@@ -14,28 +13,29 @@ public static class BoxSetup
 {
     /// <summary>A box on a machine of its own: it reaches the broker of its settings.</summary>
     /// <exception cref="SettingsException">The settings name hardware that is not there.</exception>
-    public static IServiceCollection AddCounterBox(this IServiceCollection services, BoxSettings settings) =>
-        services.AddCounterBox(settings, options => new MosquittoBus(options));
+    public static IServiceCollection AddCounterBox(this IServiceCollection services, BoxSettings settings, BoxDrivers drivers) =>
+        services.AddCounterBox(settings, drivers.Bus.Make, drivers);
 
     /// <param name="connect">Makes the bus this box uses, once, when the application starts.</param>
     /// <exception cref="SettingsException">The settings name hardware that is not there.</exception>
-    public static IServiceCollection AddCounterBox(this IServiceCollection services, BoxSettings settings, BusFactory connect)
+    public static IServiceCollection AddCounterBox(this IServiceCollection services, BoxSettings settings, BusFactory connect, BoxDrivers? drivers = null)
     {
-        var chip = ChipOf(settings);
+        drivers ??= new BoxDrivers();
+        var chip = ChipOf(settings, drivers.Gpio);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => chip);
         services.AddSingleton(provider => new BoxPump(
-            settings, chip, connect, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<BoxPump>>()));
+            settings, chip, drivers.Signs, connect, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<BoxPump>>()));
         services.AddHostedService(provider => provider.GetRequiredService<BoxPump>());
         services.AddSingleton<IHeart>(provider => provider.GetRequiredService<BoxPump>());
         return services;
     }
 
-    private static GpioChip ChipOf(BoxSettings settings)
+    private static IGpioChip ChipOf(BoxSettings settings, IGpioDriver gpio)
     {
         try
         {
-            return GpioChip.Open(settings.GpioChip);
+            return gpio.Open(settings.GpioChip);
         }
         catch (GpioException problem)
         {

@@ -1,3 +1,4 @@
 using ServiceCenter.Kiosk;
+using ServiceCenter.Kiosk.App;
 
-return await KioskProgram.RunAsync(args);
+return await KioskProgram.RunAsync(args, Drivers.OfKiosk);

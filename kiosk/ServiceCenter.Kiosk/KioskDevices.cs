@@ -8,14 +8,14 @@ namespace ServiceCenter.Kiosk;
 internal sealed class KioskDevices : IDisposable
 {
     /// <exception cref="SettingsException">There is no such chip; the message lists those there are.</exception>
-    public KioskDevices(KioskSettings settings)
+    public KioskDevices(KioskSettings settings, IGpioDriver gpio)
     {
         Printer = settings.Printer.Open();
         Voice = settings.Voice.Open();
         if (settings.GpioChip is not { } label) return;
         try
         {
-            Chip = GpioChip.Open(label);
+            Chip = gpio.Open(label);
         }
         catch (GpioException problem)
         {
@@ -24,7 +24,7 @@ internal sealed class KioskDevices : IDisposable
     }
 
     /// <summary>Null: buttons on the screen only.</summary>
-    public GpioChip? Chip { get; }
+    public IGpioChip? Chip { get; }
 
     /// <summary>Null: no paper, the number stands on the screen.</summary>
     public IReceiptPrinter? Printer { get; }

@@ -10,13 +10,13 @@ public static class KioskProgram
 {
     private const int WrongSetting = 2;
 
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, KioskDrivers drivers)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         try
         {
             var settings = KioskSettings.From(builder.Configuration);
-            builder.Services.AddKiosk(settings).AddSystemd();
+            builder.Services.AddKiosk(settings, drivers).AddSystemd();
             await using var app = builder.Build();
             app.MapKiosk();
             app.MapGet("/", () => Results.Redirect("/kiosk/" + settings.Device));

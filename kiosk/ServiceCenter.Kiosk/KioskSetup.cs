@@ -10,7 +10,6 @@ using ServiceCenter.DevicePages;
 using ServiceCenter.Hardware.ReceiptPrinter;
 using ServiceCenter.Kiosk.Page;
 using ServiceCenter.Kiosk.Pump;
-using ServiceCenter.Messaging.Mosquitto;
 using ServiceCenter.Messaging.Settings;
 using ServiceCenter.Systemd;
 
@@ -21,14 +20,14 @@ public static class KioskSetup
 {
     /// <summary>A kiosk on a machine of its own: it reaches the broker of its settings.</summary>
     /// <exception cref="SettingsException">The settings name hardware that is not there.</exception>
-    public static IServiceCollection AddKiosk(this IServiceCollection services, KioskSettings settings) =>
-        services.AddKiosk(settings, options => new MosquittoBus(options));
+    public static IServiceCollection AddKiosk(this IServiceCollection services, KioskSettings settings, KioskDrivers drivers) =>
+        services.AddKiosk(settings, drivers.Bus.Make, drivers);
 
     /// <param name="connect">Makes the bus this kiosk uses, once, when the application starts.</param>
     /// <exception cref="SettingsException">The settings name hardware that is not there.</exception>
-    public static IServiceCollection AddKiosk(this IServiceCollection services, KioskSettings settings, BusFactory connect)
+    public static IServiceCollection AddKiosk(this IServiceCollection services, KioskSettings settings, BusFactory connect, KioskDrivers? drivers = null)
     {
-        var devices = new KioskDevices(settings);
+        var devices = new KioskDevices(settings, (drivers ?? new KioskDrivers()).Gpio);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => devices);
         services.AddSingleton(provider => new KioskPump(

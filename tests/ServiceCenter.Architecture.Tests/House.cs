@@ -12,6 +12,7 @@ public static class House
 
     /// <summary>Where a program is put together it names them, and the options of their seams.</summary>
     private static readonly string[] SecondDrivers = ["Messaging.MqttNet", "Storage", "Storage.LiteDb"];
+    private static readonly string[] SecondDriversOfDevices = ["Messaging.MqttNet", "Hardware.DeviceGpio"];
 
     public static IReadOnlyDictionary<string, string[]> MayReference { get; } = new Dictionary<string, string[]>
     {
@@ -19,6 +20,8 @@ public static class House
         ["Contracts"] = [],
         ["Journal"] = [],
         ["Hardware"] = [],
+        ["Hardware.DeviceGpio"] = ["Hardware"],
+        ["Hardware.IotBindings"] = ["Hardware"],
         // What the pages of devices share (docs/decisions/2026-11-22-device-pages.md).
         ["DevicePages"] = [],
         // How a program tells systemd that it lives (docs/decisions/2026-11-22-systemd.md).
@@ -35,15 +38,15 @@ public static class House
         ["CounterBox"] = ["Contracts", "DevicePages", "Messaging", "Journal", "Hardware", "Systemd"],
         ["Display"] = ["Contracts", "DevicePages", "Messaging", "Hardware", "Systemd"],
         // Messaging: it hands the host's bus to the devices beside it (docs/decisions/2026-11-21-all-in-one-hands-over-the-bus.md).
-        ["AllInOne"] = ["CentralHost", "Kiosk", "CounterBox", "Display", "Foresight", "Messaging", .. SecondDrivers],
+        ["AllInOne"] = ["CentralHost", "Kiosk", "CounterBox", "Display", "Foresight", "Messaging", .. SecondDrivers, .. SecondDriversOfDevices],
         ["CentralHost.App"] = ["CentralHost", .. SecondDrivers],
-        ["Kiosk.App"] = ["Kiosk"],
-        ["CounterBox.App"] = ["CounterBox"],
-        ["Display.App"] = ["Display"],
+        ["Kiosk.App"] = ["Kiosk", .. SecondDriversOfDevices],
+        ["CounterBox.App"] = ["CounterBox", "Hardware.IotBindings", .. SecondDriversOfDevices],
+        ["Display.App"] = ["Display", "Messaging", "Messaging.MqttNet"],
     };
 
     /// <summary>Second drivers: only a build with -p:NuGetDrivers=true asks for their packages and compiles them, and no other sees them.</summary>
-    public static IReadOnlyList<string> Switched { get; } = ["Messaging.MqttNet", "Storage.LiteDb"];
+    public static IReadOnlyList<string> Switched { get; } = ["Hardware.DeviceGpio", "Hardware.IotBindings", "Messaging.MqttNet", "Storage.LiteDb"];
 
     /// <summary>Every project outside tests, by the name of its room.</summary>
     public static IReadOnlyDictionary<string, string> Projects { get; } = AllProjects

@@ -25,37 +25,6 @@ public sealed class SignTests
     }
 
     [Fact]
-    public void An_HT16K33_is_read_as_it_was_written_and_dark_when_told()
-    {
-        using var twin = new Ht16k33Twin();
-        using var sign = new Ht16k33Sign(twin);
-        sign.Show(new SignPicture("C123", 15));
-        twin.Reads.ShouldBe("C123");
-        sign.Show(new SignPicture("C123", 15, Lit: false));
-        twin.Reads.ShouldBe("");
-    }
-
-    [Fact]
-    public void A_row_of_MAX7219_shows_one_character_a_matrix_the_first_on_the_left()
-    {
-        using var twin = new Max7219Twin(4);
-        using var sign = new Max7219Sign(twin, 4);
-        sign.Show(new SignPicture("A042", 3));
-        twin.Picture.ShouldBe(
-        [
-            "..###.....###.......#.....###...",
-            ".#...#...#...#.....##....#...#..",
-            ".#...#...#..##....#.#........#..",
-            ".#...#...#.#.#...#..#.......#...",
-            ".#####...##..#...#####.....#....",
-            ".#...#...#...#......#.....#.....",
-            ".#...#....###.......#....#####..",
-            "................................",
-        ]);
-        (twin.IsAwake, twin.Brightness).ShouldBe((true, 3));
-    }
-
-    [Fact]
     public void A_MAX7219_gets_one_transfer_a_command_with_two_bytes_for_every_chip()
     {
         var transfers = Max7219.Transfers(new SignPicture("1", 15), 2).ToList();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using ServiceCenter.Hardware;
 using ServiceCenter.Hardware.Gpio;
 using ServiceCenter.Hardware.ReceiptPrinter;
@@ -13,14 +14,20 @@ internal static class Checks
     private static readonly InputWiring SimWiring = new(ActiveLow: false, LineBias.PullDown, InputWiring.UsualDebounce);
 
     /// <summary>Presses that bounce, and the edges that are left of them.</summary>
-    public static int Edges(int line, int times)
+    public static int Edges(IGpioDriver driver, int line, int times)
     {
-        using var chip = GpioChip.Open(Chip);
-        using var lines = new GpioInputLines(chip, [line], SimWiring);
+        using var chip = driver.Open(Chip);
+        using var lines = chip.TakeInputs([line], SimWiring);
         var edges = new ConcurrentQueue<LineEdge>();
+        var felt = new List<TimeSpan>();
+        var pressed = 0L;
         var watcher = new Thread(() =>
         {
-            while (lines.WaitForEdge() is { } edge) edges.Enqueue(edge);
+            while (lines.WaitForEdge() is { } edge)
+            {
+                if (edge.Active) felt.Add(Stopwatch.GetElapsedTime(Interlocked.Read(ref pressed)));
+                edges.Enqueue(edge);
+            }
         });
         watcher.Start();
         using (var finger = new Finger(line))
@@ -28,12 +35,14 @@ internal static class Checks
             for (var i = 0; i < times; i++)
             {
                 var before = edges.Count;
+                Interlocked.Exchange(ref pressed, Stopwatch.GetTimestamp());
                 finger.Press(TimeSpan.FromMilliseconds(400), () => edges.Count > before, () => edges.Skip(before).Any(edge => !edge.Active));
             }
             Console.WriteLine($"stall {finger.LongestStall.TotalMilliseconds:F0}");
         }
         lines.Dispose();
         watcher.Join();
+        Console.WriteLine($"press-to-event {felt.Order().ElementAt(felt.Count / 2).TotalMilliseconds:F0} ms");
         Console.WriteLine($"presses {edges.Count(edge => edge.Active)}");
         Console.WriteLine($"releases {edges.Count(edge => !edge.Active)}");
         Console.WriteLine($"in-order {edges.Zip(edges.Skip(1)).All(pair => pair.First.At < pair.Second.At && pair.First.Active != pair.Second.Active)}");
@@ -41,17 +50,23 @@ internal static class Checks
     }
 
     /// <summary>What is said of a wrong label and of a line that is held.</summary>
-    public static int Chips()
+    public static int Chips(IGpioDriver driver)
     {
-        Console.WriteLine($"wrong-label {Problem(() => GpioChip.Open("no-such-chip"))}");
-        using var chip = GpioChip.Open(Chip);
-        using var held = new GpioInputLines(chip, [5], SimWiring);
-        Console.WriteLine($"busy {Problem(() => new GpioInputLines(chip, [5], SimWiring))}");
-        Console.WriteLine($"no-line {Problem(() => new GpioInputLines(chip, [99], SimWiring))}");
+        Console.WriteLine($"wrong-label {Problem(() => driver.Open("no-such-chip"))}");
+        using var chip = driver.Open(Chip);
+        using var held = chip.TakeInputs([5], SimWiring);
+        Console.WriteLine($"busy {Problem(() => chip.TakeInputs([5], SimWiring))}");
+        using var another = driver.Open(Chip);
+        Console.WriteLine($"busy-elsewhere {Problem(() => another.TakeOutputs([5]))}");
+        Console.WriteLine($"no-line {Problem(() => chip.TakeInputs([99], SimWiring))}");
         Console.WriteLine($"at-rest {held.Read(5)}");
-        using var lamp = new GpioOutputLines(chip, [6]);
-        lamp.Write(6, true);
-        Console.WriteLine($"lamp {File.ReadAllText(Finger.Sim(6, "value")).Trim()}");
+        using (var lamp = chip.TakeOutputs([6]))
+        {
+            Console.WriteLine($"lamp-taken {Wire(6)}");
+            lamp.Write(6, true);
+            Console.WriteLine($"lamp {Wire(6)}");
+        }
+        Console.WriteLine($"let-go {Problem(() => another.TakeInputs([6], SimWiring))}");
         return 0;
     }
 
@@ -98,6 +113,8 @@ internal static class Checks
             return 1;
         }
     }
+
+    private static string Wire(int line) => File.ReadAllText(Finger.Sim(line, "value")).Trim();
 
     private static string Problem(Func<IDisposable> open)
     {

@@ -17,15 +17,15 @@ switch (args)
     case ["print", var folder]:
         using (var printer = new FarPrinter(folder)) printer.Print();
         return 0;
-    case ["edges", var line, var times]:
-        return Checks.Edges(int.Parse(line), int.Parse(times));
-    case ["chips"]:
-        return Checks.Chips();
+    case ["edges", var driver, var line, var times]:
+        return Checks.Edges(Drivers.Gpio(driver), int.Parse(line), int.Parse(times));
+    case ["chips", var driver]:
+        return Checks.Chips(Drivers.Gpio(driver));
     case ["printer"]:
         return Checks.Printer();
     case ["sign", var bus, var address]:
         return Checks.Sign(bus, Convert.ToInt32(address, 16));
     default:
-        Console.Error.WriteLine("usage: press LINE LAMP TIMES SECONDS | mash LINE TIMES SECONDS | print FOLDER | edges LINE TIMES | chips | printer | sign BUS ADDRESS");
+        Console.Error.WriteLine("usage: press LINE LAMP TIMES SECONDS | mash LINE TIMES SECONDS | print FOLDER | edges DRIVER LINE TIMES | chips DRIVER | printer | sign BUS ADDRESS");
         return 2;
 }

@@ -28,6 +28,10 @@ internal sealed record LabRun(string Folder, string Output)
         return new LabRun(folder, output);
     }
 
+    /// <summary>Lines "name value" of what was said.</summary>
+    public Dictionary<string, string> Findings =>
+        Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 2)).ToDictionary(pair => pair[0], pair => pair[^1]);
+
     public string PathOf(params string[] parts) => Path.Combine([Folder, .. parts]);
 
     /// <summary>A file of the folder <c>inside</c>, where it lies in the repository: the lab sees this machine's files under the same path.</summary>

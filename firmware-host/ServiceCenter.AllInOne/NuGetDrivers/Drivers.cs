@@ -1,4 +1,6 @@
 using ServiceCenter.CentralHost;
+using ServiceCenter.Hardware.DeviceGpio;
+using ServiceCenter.Kiosk;
 using ServiceCenter.Messaging.MqttNet;
 using ServiceCenter.Storage;
 using ServiceCenter.Storage.LiteDb;
@@ -14,4 +16,6 @@ internal static class Drivers
         Bus = new MqttNetBuses(),
         Broker = new MqttNetBrokers(),
     };
+
+    public static KioskDrivers OfKiosk { get; } = new() { Gpio = new DeviceGpio() };
 }

@@ -1,19 +1,19 @@
 namespace ServiceCenter.Hardware.Gpio;
 
 /// <summary>The buttons and lamps that the configuration names, on one chip: taken anew when it names others.</summary>
-public sealed class ButtonsAndLamps(GpioChip chip, InputWiring wiring, ILinesListener listener) : IDisposable
+public sealed class ButtonsAndLamps(IGpioChip chip, InputWiring wiring, ILinesListener listener) : IDisposable
 {
-    private GpioInputLines? buttons;
-    private GpioOutputLines? lamps;
+    private IInputLines? buttons;
+    private IOutputLines? lamps;
 
     /// <exception cref="GpioException">They cannot be had; none is held then.</exception>
     public void Take(IReadOnlyList<int> buttonLines, IReadOnlyList<int> lampLines)
     {
         Dispose();
-        var taken = buttons = buttonLines.Count > 0 ? new GpioInputLines(chip, buttonLines, wiring) : null;
+        var taken = buttons = buttonLines.Count > 0 ? chip.TakeInputs(buttonLines, wiring) : null;
         try
         {
-            lamps = lampLines.Count > 0 ? new GpioOutputLines(chip, lampLines) : null;
+            lamps = lampLines.Count > 0 ? chip.TakeOutputs(lampLines) : null;
         }
         catch (GpioException)
         {
@@ -33,7 +33,7 @@ public sealed class ButtonsAndLamps(GpioChip chip, InputWiring wiring, ILinesLis
         (buttons, lamps) = (null, null);
     }
 
-    private void Watch(GpioInputLines lines, IReadOnlyList<int> numbers)
+    private void Watch(IInputLines lines, IReadOnlyList<int> numbers)
     {
         var gaps = new EdgeGaps();
         try

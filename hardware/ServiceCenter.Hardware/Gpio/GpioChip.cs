@@ -7,7 +7,7 @@ namespace ServiceCenter.Hardware.Gpio;
 /// A chip of the GPIO character device, found by its label: the number in <c>/dev/gpiochipN</c> is the order of probing and
 /// changes from kernel to kernel, the label ("pinctrl-rp1", "pinctrl-bcm2711") does not.
 /// </summary>
-public sealed unsafe class GpioChip : IDisposable
+public sealed unsafe class GpioChip : IGpioChip
 {
     private const string Consumer = "servicecenter";
     private readonly int descriptor;
@@ -39,6 +39,10 @@ public sealed unsafe class GpioChip : IDisposable
             ? $"There is no GPIO chip \"{label}\": this machine has no /dev/gpiochip* at all. Without buttons, set no GPIO chip."
             : $"There is no GPIO chip \"{label}\". Found: {string.Join("; ", others)}.");
     }
+
+    public IInputLines TakeInputs(IReadOnlyList<int> lines, InputWiring wiring) => new GpioInputLines(this, lines, wiring);
+
+    public IOutputLines TakeOutputs(IReadOnlyList<int> lines) => new GpioOutputLines(this, lines);
 
     /// <summary>Takes lines for this process alone, until the descriptor is closed.</summary>
     /// <exception cref="GpioException">A line is not there, is held by another, or cannot be set up so.</exception>

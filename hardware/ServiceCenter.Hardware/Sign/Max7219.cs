@@ -28,14 +28,15 @@ public static class Max7219
         for (var chip = 0; chip < chips; chip++)
         {
             transfer[2 * chip] = (byte)(TopRow + row);
-            if (chip < text.Length && row < DotMatrix.Rows) transfer[2 * chip + 1] = RowOf(text[chip], row);
+            if (chip < text.Length) transfer[2 * chip + 1] = RowOf(text[chip], row);
         }
         return transfer;
     }
 
-    /// <summary>The highest bit is the left dot; one dot stays dark on the left and two on the right.</summary>
-    private static byte RowOf(char character, int row)
+    /// <summary>A row of a character's dots. The highest bit is the left one; one dot stays dark on the left and two on the right.</summary>
+    public static byte RowOf(char character, int row)
     {
+        if (row >= DotMatrix.Rows) return 0;
         var bits = 0;
         for (var column = 0; column < DotMatrix.Columns; column++)
             if (DotMatrix.IsLit(character, row, column)) bits |= 0x40 >> column;

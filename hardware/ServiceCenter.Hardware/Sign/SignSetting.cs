@@ -32,10 +32,10 @@ public abstract record SignSetting
     }
 
     /// <summary>Null: there is none. Nothing is touched before the first picture.</summary>
-    public ISign? Open() => this switch
+    public ISign? Open(ISignDriver driver) => this switch
     {
-        OnI2c sign => new Ht16k33Sign(new I2cDevice(sign.Path, sign.Address)),
-        OnSpi sign => new Max7219Sign(new SpiDevice(sign.Path), sign.Chips),
+        OnI2c sign => driver.Ht16k33(new I2cDevice(sign.Path, sign.Address)),
+        OnSpi sign => driver.Max7219(new SpiDevice(sign.Path), sign.Chips),
         _ => null,
     };
 

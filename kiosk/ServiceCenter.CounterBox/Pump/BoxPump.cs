@@ -25,7 +25,7 @@ internal sealed partial class BoxPump : BackgroundService, IBusListener, ILinesL
 
     private readonly Channel<BoxInput> inputs = Channel.CreateBounded<BoxInput>(new BoundedChannelOptions(MostInputs) { SingleReader = true });
     private readonly BoxSettings settings;
-    private readonly GpioChip chip;
+    private readonly IGpioChip chip;
     private readonly ISign? sign;
     private readonly BoxSession session;
     private readonly TimeProvider time;
@@ -35,11 +35,11 @@ internal sealed partial class BoxPump : BackgroundService, IBusListener, ILinesL
     private long rounds;
     private string? signTrouble;
 
-    public BoxPump(BoxSettings settings, GpioChip chip, BusFactory connect, TimeProvider time, ILogger<BoxPump> log)
+    public BoxPump(BoxSettings settings, IGpioChip chip, ISignDriver signs, BusFactory connect, TimeProvider time, ILogger<BoxPump> log)
     {
         (this.settings, this.chip, this.connect, this.time, this.log) = (settings, chip, connect, time, log);
         started = time.GetTimestamp();
-        sign = settings.Sign.Open();
+        sign = settings.Sign.Open(signs);
         var version = typeof(BoxPump).Assembly.GetName().Version!.ToString(3);
         var boot = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         session = new BoxSession(new BoxOptions(settings.Site, settings.Device, version, boot, sign?.Width));

@@ -2,6 +2,4 @@
 # Runs inside the device lab: devices.sh PROBE. The hardware room alone on the kernel's devices; each check prints lines "name value".
 set -eu
 probe=$1
-dotnet "$probe" chips
-dotnet "$probe" edges 3 20
 dotnet "$probe" printer

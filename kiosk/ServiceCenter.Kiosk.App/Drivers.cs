@@ -1,0 +1,7 @@
+namespace ServiceCenter.Kiosk.App;
+
+/// <summary>What serves the seams of this program. NuGetDrivers/Drivers.cs stands in its place in a build with the switch.</summary>
+internal static class Drivers
+{
+    public static KioskDrivers OfKiosk { get; } = new();
+}

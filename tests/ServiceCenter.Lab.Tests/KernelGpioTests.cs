@@ -1,0 +1,6 @@
+namespace ServiceCenter.Lab.Tests;
+
+public sealed class KernelGpioTests : GpioContract
+{
+    protected override string Driver => "kernel";
+}
