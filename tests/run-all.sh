@@ -12,6 +12,8 @@ install_missing mosquitto=mosquitto mosquitto-clients=mosquitto_sub libmosquitto
     libpangocairo-1.0-0=libpangocairo-1.0.so.0 \
     qemu-system-x86=qemu-system-x86_64 iproute2=ip kmod=kmod strace=strace sqlite3=sqlite3 ||
     echo "Going on without: tests that need it will say so." >&2
+# What System.Device.Gpio stands on, where the second drivers are built too.
+if [ "${NuGetDrivers:-}" = true ]; then install_missing libgpiod2=libgpiod.so.2 || echo "Going on without." >&2; fi
 
 if ! dotnet build ServiceCenter.sln -c Release --nologo -v q; then
     echo "The build failed: no test was run."

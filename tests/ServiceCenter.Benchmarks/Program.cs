@@ -13,6 +13,7 @@ var measures = new Dictionary<string, Func<Report, Task>>
     ["wall"] = PaintedWall.MeasureAsync,
     ["start"] = Start.MeasureAsync,
     ["memory"] = Memory.MeasureAsync,
+    ["drivers"] = SideBySide.MeasureAsync,
 };
 string[] wanted = args is [] or ["all"] ? [.. measures.Keys] : args;
 if (wanted.FirstOrDefault(name => !measures.ContainsKey(name)) is { } unknown)

@@ -1,0 +1,21 @@
+using ServiceCenter.CentralHost;
+using ServiceCenter.Messaging.MqttNet;
+using ServiceCenter.Storage;
+using ServiceCenter.Storage.LiteDb;
+
+namespace ServiceCenter.Benchmarks;
+
+/// <summary>What is measured side by side: the usual drivers, and the packages the owner named.</summary>
+internal static class Drivers
+{
+    public static IReadOnlyDictionary<string, HostDrivers> Sets { get; } = new Dictionary<string, HostDrivers>
+    {
+        ["Mosquitto, SQLite"] = new(),
+        ["MQTTnet, LiteDB"] = new()
+        {
+            Store = new StoreOptions { Visits = new LiteDbVisitLogs() },
+            Bus = new MqttNetBuses(),
+            Broker = new MqttNetBrokers(),
+        },
+    };
+}
