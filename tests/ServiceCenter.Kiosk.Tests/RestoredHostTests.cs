@@ -48,7 +48,9 @@ public sealed class RestoredHostTests
         var handed = hall.HandedIn.Single();
         (handed.Id, handed.Ticket, handed.Number, handed.Service).ShouldBe((asked.Id, asked.Id, "A007", "general"));
         handed.NotAfter.ShouldNotBeNull();
-        hall.TakesIn("A007").Owed.ShouldBeEmpty();
+        hall.TakesIn("A007");
+        hall.Reported.Count.ShouldBe(2, "that its paper came out is lost as well");
+        hall.ReportIsTaken().Owed.ShouldBeEmpty();
         hall.Papers.Count.ShouldBe(1, "the customer has it");
     }
 
@@ -60,7 +62,7 @@ public sealed class RestoredHostTests
     public void It_is_handed_in_once_also_when_the_host_says_it_again()
     {
         var hall = Printed("A007").Down().BusUp().IsLost(Nine.AddMinutes(5), SinceSeven);
-        hall.TakesIn("A007", seq: 1_001);
+        hall.TakesIn("A007", seq: 1_001).ReportIsTaken();
 
         hall.Down().BusUp().IsLost(Nine.AddMinutes(6), SinceSeven);
         hall.HandedIn.Count.ShouldBe(1);

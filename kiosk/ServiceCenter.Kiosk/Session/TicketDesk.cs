@@ -146,13 +146,13 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
         papersOfTheDay.Tidy(outputs);
     }
 
-    /// <summary>The host goes on from a backup: it is given what it has lost, under the numbers that it gave itself.</summary>
+    /// <summary>The host goes on from a backup: it is given what it has lost, under the numbers that it gave itself, and told again of papers that came out.</summary>
     public void Lost(IReadOnlyList<GapBody> lost, TimeSpan now, ICollection<KioskOutput> outputs)
     {
         foreach (var (id, entry) in papersOfTheDay.In(lost))
         {
             papersOfTheDay.Take(id);
-            OweAgain(owed[id] = new OwedTicket(id, entry with { Stage = TicketStage.HandingIn }), outputs);
+            OweAgain(owed[id] = new OwedTicket(id, entry with { Stage = entry.Confirmed ? TicketStage.Reporting : TicketStage.HandingIn }), outputs);
         }
         foreach (var ticket in owed.Values)
             if (ticket is { IsHandedIn: true, Entry.Stage: TicketStage.Printing or TicketStage.Reporting } && ticket.Entry.IsIn(lost)) OweAgain(ticket, outputs);
