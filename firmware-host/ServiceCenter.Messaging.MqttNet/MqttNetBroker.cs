@@ -10,6 +10,10 @@ using ServiceCenter.Messaging.Embedded;
 namespace ServiceCenter.Messaging.MqttNet;
 
 /// <summary>MQTTnet's broker in this process. Sessions end with it: who comes back is told that its session was not kept.</summary>
+/// <remarks>
+/// MQTTnet looks up what is retained before it notes the subscription: a message retained between the two reaches that client with the
+/// next of its topic only. Mosquitto has no such moment.
+/// </remarks>
 internal sealed class MqttNetBroker : IEmbeddedBroker
 {
     private const int KeptForAbsentClient = 10_000;
