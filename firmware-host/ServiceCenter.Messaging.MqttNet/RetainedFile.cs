@@ -1,7 +1,7 @@
+using System.Buffers;
 using System.Text.Json;
 using MQTTnet;
 using MQTTnet.Protocol;
-using System.Buffers;
 
 namespace ServiceCenter.Messaging.MqttNet;
 
@@ -84,17 +84,19 @@ internal sealed class RetainedFile : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _newest, null) is not { } messages) return;
         var next = _path + ".next";
-        File.Delete(next);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         try
         {
+            File.Delete(next);
             using (var file = new FileStream(next, options)) JsonSerializer.Serialize(file, messages.Select(message => new Kept(message.Topic, message.Payload.ToArray())));
             File.Move(next, _path, overwrite: true);
         }
-        catch (IOException)
+        // A file beyond the limit of its size is an argument out of range.
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
-            // A full disk is the journal's to tell. Tried again at the next change.
+            // A full disk is the journal's to tell. Tried again with the next change, and at the end.
+            Interlocked.CompareExchange(ref _newest, messages, null);
         }
     }
 }
