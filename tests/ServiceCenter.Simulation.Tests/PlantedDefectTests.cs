@@ -1,3 +1,4 @@
+using ServiceCenter.Engine;
 using ServiceCenter.Simulation.Nodes;
 using ServiceCenter.Simulation.Tests.WrongPorts;
 
@@ -55,6 +56,13 @@ public sealed class PlantedDefectTests(ITestOutputHelper output)
     [Fact]
     public void A_host_that_does_not_heal_a_broker_that_forgot_is_found() =>
         FindWith(TrustsTheBroker.Start, "walls converge");
+
+    [Fact]
+    public void A_restored_host_that_does_not_jump_is_found() =>
+        Find(Ports.Real with { Leap = GoesOnWithTheNextNumber }, "events are told", DayTests.LosesItsDisk);
+
+    private static Recorded GoesOnWithTheNextNumber((long Seq, DateTimeOffset At) last, DateTimeOffset now) =>
+        Leap.Over(last, now) with { Seq = last.Seq + 1 };
 
     [Fact]
     public void A_kiosk_that_hands_in_under_a_new_id_is_found() =>

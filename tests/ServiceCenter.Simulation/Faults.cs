@@ -79,6 +79,10 @@ public sealed record Faults
     public int SlowFlush { get; init; } = 100;
     /// <summary>For a while every append fails, and nothing of it is kept.</summary>
     public TimeSpan MeanBetweenFullDisks { get; init; } = TimeSpan.FromMinutes(180);
+    /// <summary>So long after the opening the disk dies, and a backup is put in its place; zero: it does not.</summary>
+    public TimeSpan DiskDiesAfter { get; init; }
+    /// <summary>So old is the backup then.</summary>
+    public TimeSpan AgeOfBackup { get; init; } = TimeSpan.FromMinutes(20);
     /// <summary>Of appends: how many the disk acknowledges before it has them. No fault that may happen, but a defect that must be found.</summary>
     public int AcknowledgedEarly { get; init; }
     /// <summary>Parts in a million by which a node's clock may run fast or slow.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ServiceCenter.Simulation;
 
-const string Usage = "Usage: [--seeds COUNT (default 200)] [--from SEED (default 1)] [--no-faults] [--only KIND,KIND...|none] [--calm-from HH:MM:SS]";
+const string Usage = "Usage: [--seeds COUNT (default 200)] [--from SEED (default 1)] [--no-faults] [--disk-dies] [--only KIND,KIND...|none] [--calm-from HH:MM:SS]";
 const int MostShrunk = 3;
 
 var seeds = 200;
@@ -16,6 +16,7 @@ for (var i = 0; i < args.Length; i++)
         case "--seeds" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out seeds) && seeds > 0: i++; break;
         case "--from" when ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out from): i++; break;
         case "--no-faults": faults = Faults.None; break;
+        case "--disk-dies": faults = faults with { DiskDiesAfter = TimeSpan.FromMinutes(90) }; break;
         case "--only" when Only(value) is { } few: (faults, i) = (few, i + 1); break;
         case "--calm-from" when TimeSpan.TryParseExact(value, @"hh\:mm\:ss", CultureInfo.InvariantCulture, out var calm): (calmFrom, i) = (calm, i + 1); break;
         default:

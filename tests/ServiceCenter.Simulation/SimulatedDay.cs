@@ -31,6 +31,7 @@ public static class SimulatedDay
     {
         private readonly ulong _seed;
         private readonly TimeSpan _calmFrom;
+        private readonly bool _recordIsLost;
         private readonly Place _place;
         private readonly Violations _violations;
         private readonly Ledger _ledger;
@@ -43,7 +44,7 @@ public static class SimulatedDay
 
         public Centre(ulong seed, Faults faults, Ports ports, TimeSpan calmFrom)
         {
-            (_seed, _calmFrom) = (seed, calmFrom);
+            (_seed, _calmFrom, _recordIsLost) = (seed, calmFrom, faults.DiskDiesAfter > TimeSpan.Zero);
             var dice = new Dice(seed);
             var agenda = new Agenda();
             var weather = new Weather(faults);
@@ -124,7 +125,7 @@ public static class SimulatedDay
             new WallsConverge(_violations.Of("walls converge")),
             new WallsAreHonest(_violations.Of("walls are honest")),
             new CallsAreSpokenOnce(_violations.Of("calls are spoken once")),
-            new NothingIsStuck(_ledger, _violations.Of("nothing is stuck")),
+            new NothingIsStuck(_ledger, _violations.Of("nothing is stuck"), _recordIsLost),
         ];
     }
 }

@@ -34,6 +34,12 @@ internal static class Trouble
             var line = clients.First(client => client.Name == kiosks[0].Name);
             place.Agenda.At(Script.Opens.AddMinutes(30) - Script.Begins, () => line.Partition(faults.FirstKioskCutOff, Patience));
         }
+        if (faults.DiskDiesAfter > TimeSpan.Zero)
+        {
+            var dies = Script.Opens + faults.DiskDiesAfter - Script.Begins;
+            place.Agenda.At(dies - faults.AgeOfBackup, host.BackUp);
+            place.Agenda.At(dies, host.GoOnFromBackup);
+        }
         foreach (var client in clients)
             Every("partition", place, dice.Fork("line " + client.Name), faults.MeanBetweenPartitions, d =>
             {

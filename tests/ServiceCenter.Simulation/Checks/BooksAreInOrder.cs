@@ -98,7 +98,8 @@ internal sealed class NumbersRest(Ledger ledger, Action<string> wrong) : IWatche
         var number = given.ToString();
         if (_holder.TryGetValue(number, out var other) && ledger.Find(other) is { IsAlive: true } && other != ticket.ToString())
             wrong($"{number} is given at {recorded.Seq} while ticket {other} of that number is alive");
-        if (_onWall.TryGetValue(number, out var at) && recorded.At - at < Rest)
+        // A paper is not given anew when it is handed in: it may have been on the wall before the record was lost.
+        if (recorded.Since is null && _onWall.TryGetValue(number, out var at) && recorded.At - at < Rest)
             wrong($"{number} is given at {recorded.Seq}, {(recorded.At - at).TotalMinutes:0.0} minutes after it was on the wall");
         _holder[number] = ticket.ToString();
     }

@@ -54,6 +54,7 @@ internal sealed record LastStep(TicketLife? Ticket, long Seq, bool Repeats = fal
 internal sealed class Ledger(Action<string> wrong)
 {
     private readonly Dictionary<string, TicketLife> _byId = new(StringComparer.Ordinal);
+    private readonly List<Recorded> _record = [];
 
     public List<TicketLife> Tickets { get; } = [];
     public SortedDictionary<string, Desk> Desks { get; } = new(StringComparer.Ordinal);
@@ -66,9 +67,11 @@ internal sealed class Ledger(Action<string> wrong)
 
     public void Apply(Recorded recorded)
     {
-        if (recorded.Seq != LastSeq + 1) wrong($"event {recorded.Seq} follows event {LastSeq} in the journal");
+        if (recorded.Event is Event.RecordRestored restored) GoBackTo(restored.After);
+        else if (recorded.Seq != LastSeq + 1) wrong($"event {recorded.Seq} follows event {LastSeq} in the journal");
         if (recorded.At < LastAt) wrong($"event {recorded.Seq} is dated before the one in front of it");
         (LastSeq, LastAt) = (recorded.Seq, recorded.At);
+        _record.Add(recorded);
         switch (recorded.Event)
         {
             case Event.CentreConfigured configured: Plan = configured.Plan; break;
@@ -92,6 +95,18 @@ internal sealed class Ledger(Action<string> wrong)
             case Event.TicketUnresolved unresolved: Unresolve(unresolved, recorded); break;
             case Event.StepUndone undone: Undo(undone, recorded); break;
         }
+    }
+
+    /// <summary>What came after it is lost: the books are written anew up to there.</summary>
+    private void GoBackTo(long seq)
+    {
+        Recorded[] left = [.. _record.TakeWhile(recorded => recorded.Seq <= seq)];
+        _record.Clear();
+        _byId.Clear();
+        Tickets.Clear();
+        Desks.Clear();
+        (LastSeq, LastAt) = (0, default);
+        foreach (var recorded in left) Apply(recorded);
     }
 
     private void Issue(Event.TicketIssued issued, Recorded recorded)

@@ -9,21 +9,14 @@ namespace ServiceCenter.Simulation.Checks;
 /// </summary>
 internal sealed class PapersAreTrue(Action<string> wrong) : IWatcher
 {
-    private readonly Dictionary<string, List<string>> _issued = new(StringComparer.Ordinal);
+    private readonly List<Recorded> _record = [];
     private readonly List<(string Kiosk, Paper Paper)> _papers = [];
     private readonly HashSet<string> _out = new(StringComparer.Ordinal);
 
     public void Flushed(Recorded recorded)
     {
-        if (recorded.Event is Event.NumberVoided voided)
-        {
-            var given = _issued[voided.Ticket.ToString()];
-            if (!given.Remove(voided.Voided.ToString())) wrong($"{voided.Voided} is voided at {recorded.Seq} and is not what ticket {voided.Ticket} had");
-            given.Add(voided.Number.ToString());
-        }
-        if (recorded.Event is not Event.TicketIssued issued) return;
-        if (!_issued.TryGetValue(issued.Ticket.ToString(), out var numbers)) _issued[issued.Ticket.ToString()] = numbers = [];
-        numbers.Add(issued.Number.ToString());
+        if (recorded.Event is Event.RecordRestored restored) _record.RemoveAll(lost => lost.Seq > restored.After);
+        if (recorded.Event is Event.TicketIssued or Event.NumberVoided) _record.Add(recorded);
     }
 
     public void Printed(string kiosk, Paper paper)
@@ -34,12 +27,31 @@ internal sealed class PapersAreTrue(Action<string> wrong) : IWatcher
 
     public void AtEnd(Ending ending)
     {
+        var issued = NumbersByTicket();
         foreach (var (kiosk, paper) in _papers)
         {
-            var numbers = _issued.GetValueOrDefault(paper.Ticket) ?? [];
+            var numbers = issued.GetValueOrDefault(paper.Ticket) ?? [];
             if (numbers.Count != 1 || numbers[0] != paper.Number)
                 wrong($"{kiosk} printed {paper.Number} for ticket {paper.Ticket}, whose numbers in the journal are: {string.Join(", ", numbers)}");
         }
+    }
+
+    private Dictionary<string, List<string>> NumbersByTicket()
+    {
+        var numbers = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var recorded in _record)
+        {
+            if (recorded.Event is Event.NumberVoided voided)
+            {
+                var given = numbers[voided.Ticket.ToString()];
+                if (!given.Remove(voided.Voided.ToString())) wrong($"{voided.Voided} is voided at {recorded.Seq} and is not what ticket {voided.Ticket} had");
+                given.Add(voided.Number.ToString());
+            }
+            if (recorded.Event is not Event.TicketIssued issued) continue;
+            if (!numbers.TryGetValue(issued.Ticket.ToString(), out var all)) numbers[issued.Ticket.ToString()] = all = [];
+            all.Add(issued.Number.ToString());
+        }
+        return numbers;
     }
 }
 
@@ -68,7 +80,7 @@ internal sealed class OneTouchOneTicket(Action<string> wrong) : IWatcher
         var id = issued.Ticket.ToString();
         _settled.Add(id);
         if (!_touchOf.TryGetValue(id, out var touch)) wrong($"ticket {issued.Number} ({id}) comes of no press");
-        else if (!_ticketOf.TryAdd(touch, id)) wrong($"one touch at {touch.Kiosk} gives {_ticketOf[touch]} and {id}");
+        else if (!_ticketOf.TryAdd(touch, id) && _ticketOf[touch] != id) wrong($"one touch at {touch.Kiosk} gives {_ticketOf[touch]} and {id}");
     }
 
     public void Replied(string asker, ReplyMessage reply)

@@ -37,11 +37,12 @@ internal sealed class WallsConverge(Action<string> wrong) : IWatcher
 }
 
 /// <summary>Once nothing breaks any more, nothing waits for something that never comes.</summary>
-internal sealed class NothingIsStuck(Ledger ledger, Action<string> wrong) : IWatcher
+/// <param name="recordWasLost">Then nobody remembers whom the backup has parked, or told to come back.</param>
+internal sealed class NothingIsStuck(Ledger ledger, Action<string> wrong, bool recordWasLost) : IWatcher
 {
     public void AtEnd(Ending ending)
     {
-        foreach (var ticket in ledger.Tickets.Where(t => t.IsAlive || t.Now.Standing == Standing.Unresolved))
+        foreach (var ticket in ledger.Tickets.Where(t => t.IsAlive || (t.Now.Standing == Standing.Unresolved && !recordWasLost)))
             wrong($"{ticket.Number} ended the day as {ticket.Now.Standing}");
         foreach (var (counter, desk) in ledger.Desks)
             if (desk.Agent is not null) wrong($"counter {counter} is still open");

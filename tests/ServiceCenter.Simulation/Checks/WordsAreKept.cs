@@ -13,7 +13,7 @@ internal sealed class WordsAreKept(Action<string> wrong) : IWatcher
     private readonly Dictionary<(string Asker, string Id), Request> _asked = [];
     /// <summary>Handed in under the id of a request that went unanswered: from there on, two answers may come.</summary>
     private readonly Dictionary<(string Asker, string Id), HandInRequest> _handedIn = [];
-    private readonly Dictionary<(string Asker, string Id), string> _accepted = [];
+    private readonly Dictionary<(string Asker, string Id), (string Words, long? Seq)> _accepted = [];
     private readonly List<Promise> _promises = [];
     private readonly Dictionary<long, Promise> _promiseAt = [];
     private readonly Dictionary<long, Event> _journal = [];
@@ -27,9 +27,19 @@ internal sealed class WordsAreKept(Action<string> wrong) : IWatcher
     /// <summary>An event that takes the place of one that was promised is found at once, while the story still tells how it came.</summary>
     public void Flushed(Recorded recorded)
     {
+        if (recorded.Event is Event.RecordRestored restored) Lose(restored.After);
         _journal[recorded.Seq] = recorded.Event;
         if (_promiseAt.TryGetValue(recorded.Seq, out var promise) && !Keeps(promise.Request, promise.Reply, recorded.Event))
             wrong($"{promise} stands in the journal as {recorded.Event}");
+    }
+
+    /// <summary>What was promised since the backup cannot be kept: the host says that it is lost.</summary>
+    private void Lose(long after)
+    {
+        _promises.RemoveAll(promise => promise.Reply.Seq > after);
+        foreach (var (question, _) in _accepted.Where(answer => answer.Value.Seq > after).ToArray()) _accepted.Remove(question);
+        foreach (var seq in _promiseAt.Keys.Where(seq => seq > after).ToArray()) _promiseAt.Remove(seq);
+        foreach (var seq in _journal.Keys.Where(seq => seq > after).ToArray()) _journal.Remove(seq);
     }
 
     public void Replied(string asker, ReplyMessage reply)
@@ -48,11 +58,11 @@ internal sealed class WordsAreKept(Action<string> wrong) : IWatcher
         var question = (asker, reply.Id + (isHandIn ? " handed in" : ""));
         if (_accepted.TryGetValue(question, out var earlier))
         {
-            if (earlier != words) wrong($"{asker} asked {reply.Id} again: first the answer was {earlier}, then {words}");
+            if (earlier.Words != words) wrong($"{asker} asked {reply.Id} again: first the answer was {earlier.Words}, then {words}");
         }
         else if (reply.Ok)
         {
-            _accepted[question] = words;
+            _accepted[question] = (words, reply.Seq);
             var promise = new Promise(asker, request, reply);
             _promises.Add(promise);
             if (reply.Seq is { } seq) _promiseAt[seq] = promise;
@@ -92,8 +102,8 @@ internal sealed class WordsAreKept(Action<string> wrong) : IWatcher
         (ReadyRequest r, Event.CounterReady e) => e.Counter.Value == r.Counter,
         (BreakRequest r, Event.BreakBegan e) => e.Counter.Value == r.Counter && e.Reason == r.Reason,
         (StartRequest r, Event.ServiceStarted e) => e.Counter.Value == r.Counter && e.Ticket.ToString() == r.Ticket,
-        (FinishRequest r, Event.ServiceFinished e) => e.Counter.Value == r.Counter && e.Ticket.ToString() == r.Ticket,
-        (NoShowRequest r, Event.TicketNoShow e) => e.Counter.Value == r.Counter && e.Ticket.ToString() == r.Ticket,
+        (FinishRequest r, Event.ServiceFinished e) => e.Counter.Value == r.Counter && e.Ticket.ToString() == (r.Ticket ?? reply.Ticket),
+        (NoShowRequest r, Event.TicketNoShow e) => e.Counter.Value == r.Counter && e.Ticket.ToString() == (r.Ticket ?? reply.Ticket),
         (LeftRequest r, Event.TicketLeft e) => e.Ticket.ToString() == r.Ticket,
         (OpenRequest r, Event.CounterOpened e) => e.Counter.Value == r.Counter,
         (CloseRequest r, Event.CounterClosed e) => e.Counter.Value == r.Counter,
@@ -103,25 +113,29 @@ internal sealed class WordsAreKept(Action<string> wrong) : IWatcher
     };
 }
 
-/// <summary>Every event is told on the one topic, in order; what was told before a restart may be told again, alike.</summary>
+/// <summary>Every event is told on the one topic, in order; what was told before a restart may be told again, alike. That holds over a loss of the record too: no number means anything else after it.</summary>
 internal sealed class EventsAreTold(Action<string> wrong) : IWatcher
 {
     private readonly Dictionary<long, ReadOnlyMemory<byte>> _told = [];
-    private long _inJournal;
+    private readonly SortedSet<long> _inJournal = [];
 
-    public void Flushed(Recorded recorded) => _inJournal = recorded.Seq;
+    public void Flushed(Recorded recorded)
+    {
+        if (recorded.Event is Event.RecordRestored restored) _inJournal.RemoveWhere(seq => seq > restored.After);
+        _inJournal.Add(recorded.Seq);
+    }
 
     public void EventTold(ReadOnlyMemory<byte> told)
     {
         using var read = JsonDocument.Parse(told);
         var seq = read.RootElement.GetProperty("seq").GetInt64();
-        if (seq > _inJournal) wrong($"event {seq} is told and not on disk");
+        if (seq > _inJournal.Max) wrong($"event {seq} is told and not on disk");
         if (!_told.TryAdd(seq, told) && !_told[seq].Span.SequenceEqual(told.Span)) wrong($"event {seq} is told twice, differently");
     }
 
     public void AtEnd(Ending ending)
     {
-        for (var seq = 1L; seq <= _inJournal; seq++)
-            if (!_told.ContainsKey(seq)) wrong($"event {seq} of {_inJournal} was never told");
+        foreach (var seq in _inJournal)
+            if (!_told.ContainsKey(seq)) wrong($"event {seq} of {_inJournal.Max} was never told");
     }
 }

@@ -9,6 +9,8 @@ internal sealed class Weather(Faults faults)
 
     public Faults Faults { get; private set; } = faults;
     public bool Healed { get; private set; }
+    /// <summary>The host's record goes on from a backup.</summary>
+    public bool RecordWasLost { get; set; }
     public IReadOnlyDictionary<string, int> Struck => _struck;
 
     /// <summary>Whether the dice let a fault strike now.</summary>

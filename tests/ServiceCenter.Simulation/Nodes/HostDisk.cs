@@ -11,7 +11,7 @@ namespace ServiceCenter.Simulation.Nodes;
 /// The host's disk. A flush takes time; what was not flushed when the power goes is gone, and an append that was under way
 /// is there whole or not at all (one transaction: what a torn page leaves of it is rolled back), whichever the dice say. The bytes are those that the real journal gets.
 /// </summary>
-internal sealed class HostDisk(Agenda agenda, Dice dice, Weather weather, DayDigest digest, IWatcher watcher)
+internal sealed class HostDisk(Agenda agenda, Dice dice, Weather weather, DayDigest digest, IWatcher watcher, LeapPort leap)
 {
     private static readonly TimeSpan LeastFlush = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan MostFlush = TimeSpan.FromMilliseconds(25);
@@ -19,6 +19,7 @@ internal sealed class HostDisk(Agenda agenda, Dice dice, Weather weather, DayDig
 
     private readonly List<JournalEntry> _durable = [];
     private readonly Queue<IReadOnlyList<Recorded>> _underWay = new();
+    private int _backedUp;
     private TimeSpan _busyUntil;
     private TimeSpan _fullUntil;
     private int _life;
@@ -63,6 +64,16 @@ internal sealed class HostDisk(Agenda agenda, Dice dice, Weather weather, DayDig
 
     /// <summary>What a start finds.</summary>
     public IEnumerable<Recorded> Read() => _durable.Select(Decode);
+
+    public void BackUp() => _backedUp = _durable.Count;
+
+    /// <summary>The disk is another one, with the backup on it and the event by which <c>restore</c> ends it.</summary>
+    public void PutBack(DateTimeOffset now)
+    {
+        _durable.RemoveRange(_backedUp, _durable.Count - _backedUp);
+        var last = Decode(_durable[^1]);
+        Keep([leap((last.Seq, last.At), now)]);
+    }
 
     private void LoseOrKeep()
     {

@@ -37,7 +37,7 @@ internal sealed class HostNode : INode
     public HostNode(Place place, Dice dice, BusClient bus)
     {
         (_place, _dice, _bus) = (place, dice, bus);
-        _disk = new HostDisk(place.Agenda, dice.Fork(1), place.Weather, place.Digest, place.Watcher);
+        _disk = new HostDisk(place.Agenda, dice.Fork(1), place.Weather, place.Digest, place.Watcher, place.Ports.Leap);
         _alarm = new Alarm(place.Agenda, () => Step(new Input.TimeDue(Now)));
     }
 
@@ -74,6 +74,15 @@ internal sealed class HostNode : INode
     {
         _place.Story.Tell("host", $"has a full disk for {length.TotalSeconds:0} s");
         _disk.FillUp(length);
+    }
+
+    public void BackUp() => _disk.BackUp();
+
+    public void GoOnFromBackup()
+    {
+        Crash("its disk dies, and a backup is put in its place");
+        _place.Weather.RecordWasLost = true;
+        _disk.PutBack(Script.Begins + _place.Agenda.Now);
     }
 
     public void Crash(string why)

@@ -1,7 +1,11 @@
 using ServiceCenter.Display.Session;
+using ServiceCenter.Engine;
 using ServiceCenter.Kiosk.Session;
 
 namespace ServiceCenter.Simulation.Nodes;
+
+/// <summary>How <c>restore</c> ends a backup.</summary>
+public delegate Recorded LeapPort((long Seq, DateTimeOffset At) last, DateTimeOffset now);
 
 /// <summary>Where the machines of the day come from: the real ones, unless a test puts a wrong one in front of one of them.</summary>
 public sealed record Ports
@@ -9,6 +13,7 @@ public sealed record Ports
     public static readonly Ports Real = new();
 
     public HostPort Host { get; init; } = RealHost.Start;
+    public LeapPort Leap { get; init; } = static (last, now) => Engine.Leap.Over(last, now);
     public Func<KioskOptions, IKioskMachine> Kiosk { get; init; } = static options => new RealKiosk(options);
     public Func<DisplayOptions, IDisplayMachine> Display { get; init; } = static options => new RealDisplay(options);
 }

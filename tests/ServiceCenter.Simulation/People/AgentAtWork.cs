@@ -273,8 +273,24 @@ internal sealed class AgentAtWork
 
     private void Surprised(string what, ReplyMessage reply)
     {
+        if (_place.Weather.RecordWasLost)
+        {
+            StartAnew();
+            return;
+        }
         _surprise($"{_shift.Agent} at counter {Counter}: {what} of {_number ?? "nobody"} is refused as {reply.Problem!.Code}: {reply.Problem.Detail}");
         BecomeIdle(Script.Agents.LookAgain(_dice));
+    }
+
+    /// <summary>The record goes on from a backup, and nobody knows who is in front: whoever the page says it is goes, and the counter is opened again.</summary>
+    private void StartAnew()
+    {
+        _aside.Clear();
+        _doing = Doing.Busy;
+        Ask(id => new NoShowRequest(id, Counter), _ =>
+            Ask(id => new FinishRequest(id, Counter), _ =>
+                Ask(id => new ReadyRequest(id, Counter), _ =>
+                    Ask(id => new OpenRequest(id, Counter, _shift.Agent), _ => BecomeIdle(Script.Agents.LookAgain(_dice))))));
     }
 
     private void Ask(Func<string, Request> make, Action<ReplyMessage> then) =>
