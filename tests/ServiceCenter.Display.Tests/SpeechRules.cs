@@ -150,6 +150,17 @@ public sealed class SpeechRules
         wall.Says!.Seq.ShouldBe(7);
     }
 
+    /// <summary>Found by the 117th simulated day: the first call was never heard, the recall was, and then it was taken back.</summary>
+    [Fact]
+    public void a_call_that_an_undone_recall_brings_back_is_not_called_out_after_the_recall_was()
+    {
+        var wall = ASpeakingDisplay();
+        wall.Board(20, Call(20, "A12"));
+        wall.Spoken(20);
+        wall.Board(21, Call(7, "A12"));
+        wall.Says.ShouldBeNull();
+    }
+
     [Fact]
     public void the_older_calls_of_a_host_restored_from_a_backup_are_called_out()
     {

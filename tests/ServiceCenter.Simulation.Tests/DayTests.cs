@@ -100,18 +100,32 @@ public sealed class DayTests
         var day = SimulatedDay.Run(seed: 5);
         var traffic = day.Traffic;
 
-        traffic.Made.Keys.ShouldBe([Author.Host, Author.Kiosk, Author.Display], ignoreOrder: true);
+        traffic.Made.Keys.ShouldBe([Author.Host, Author.Kiosk, Author.Display, Author.Box], ignoreOrder: true);
         foreach (var (author, carried) in traffic.Carried) carried.ShouldBeLessThanOrEqualTo(traffic.Made[author]);
-        traffic.Read.Keys.ShouldBe([Author.Host, Author.Kiosk, Author.Display], ignoreOrder: true);
+        traffic.Read.Keys.ShouldBe([Author.Host, Author.Kiosk, Author.Display, Author.Box], ignoreOrder: true);
         traffic.Read.Values.Sum().ShouldBe(traffic.HandedOver);
         // For every ticket at least a request, its reply, the word about the paper and its reply, and two walls told of issue, call, start and end.
         traffic.HandedOver.ShouldBeGreaterThan(12 * day.Tickets);
     }
 
+    /// <summary>Counters 3 and 4 are worked with buttons alone, one of them with a single one: as many customers as at a page are served there.</summary>
+    [Fact]
+    public void Who_is_called_by_a_box_is_served_on_calm_days_as_on_bad_ones()
+    {
+        foreach (var faults in new[] { Faults.None, Faults.Usual })
+        {
+            var day = SimulatedDay.Run(seed: 7, faults);
+
+            day.Violations.ShouldBeEmpty(string.Join('\n', day.Violations));
+            foreach (var counter in Script.BoxKeys.Keys) day.FinishedAt[counter].ShouldBeGreaterThan(20, $"at counter {counter}");
+            day.Traffic.Made[Author.Box].ShouldBeGreaterThan(100);
+        }
+    }
+
     [Fact]
     public void People_do_all_that_can_be_done_at_counters()
     {
-        var happened = Seeds.Run(from: 1, count: 6).Days.SelectMany(d => d.Happened).GroupBy(h => h.Key).ToDictionary(h => h.Key, h => h.Sum(day => day.Value));
+        var happened = Seeds.Run(from: 1, count: 12).Days.SelectMany(d => d.Happened).GroupBy(h => h.Key).ToDictionary(h => h.Key, h => h.Sum(day => day.Value));
 
         foreach (var kind in new[] { "TicketRecalled", "TicketRecycled", "TicketParked", "TicketUnparked", "TicketTransferred", "BreakBegan", "CounterReady", "StepUndone" })
             happened.GetValueOrDefault(kind).ShouldBeGreaterThan(10, kind);

@@ -89,6 +89,14 @@ public sealed class PlantedDefectTests(ITestOutputHelper output)
         Find(Ports.Real with { Display = WrongWall.IgnoresTheHost }, "walls converge");
 
     [Fact]
+    public void A_box_that_says_one_press_as_two_requests_is_found() =>
+        Find(Ports.Real with { Box = WrongBox.AsksAnew }, "one touch, one step");
+
+    [Fact]
+    public void A_box_that_does_not_say_up_to_when_a_press_is_meant_is_found() =>
+        Find(Ports.Real with { Box = WrongBox.CallsHoweverLate }, "calls are meant");
+
+    [Fact]
     public void A_failing_day_shrinks_to_what_it_needs_and_still_fails()
     {
         var small = Shrinker.Shrink(1, "words are kept", Faults.Usual, Ports.Real with { Host = ForgetsWhatItHasSeen.Start });

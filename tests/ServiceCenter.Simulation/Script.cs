@@ -21,7 +21,7 @@ internal static class Script
     public static readonly TimeSpan Over = DayEnds.AddMinutes(10) - Begins;
 
     /// <summary>With a quarter of an hour left to whoever presses late, because a kiosk was down or a queue stood before it.</summary>
-    public static readonly ArrivalModel Arrivals = new(Opens, TimeSpan.FromMinutes(45), [80, 95, 85, 60, 40]);
+    public static readonly ArrivalModel Arrivals = new(Opens, TimeSpan.FromMinutes(45), [90, 105, 90, 65, 45]);
 
     public static readonly CustomerModel Customers = new(
         [
@@ -50,6 +50,13 @@ internal static class Script
     public static readonly ImmutableArray<string> Series = ["X", "Y", "Z"];
     public static readonly ImmutableArray<string> Displays = ["wall-1", "wall-2"];
 
+    /// <summary>Counter to the buttons on its desk: there, no PC is needed but to open and close.</summary>
+    public static readonly ImmutableSortedDictionary<string, ImmutableArray<BoxKey>> BoxKeys = ImmutableSortedDictionary<string, ImmutableArray<BoxKey>>.Empty
+        .Add("3", [BoxKey.Next, BoxKey.Recall, BoxKey.NoShow, BoxKey.Done])
+        .Add("4", [BoxKey.Single]);
+
+    public static string BoxAt(string counter) => "box-" + counter;
+
     public static readonly ImmutableArray<string> Services = ["general", "payments", "passports"];
 
     /// <summary>Counters 1 and 2 serve everything, 3 and 4 two services each: queues are shared and yet differ.</summary>
@@ -70,6 +77,7 @@ internal static class Script
         Zones = [new ZonePlan(new ZoneId("hall"), "Hall")],
         Kiosks = [.. Kiosks.Select((k, i) => new KioskPlan(new DeviceId(k), new ZoneId("hall"), [.. Services.Select(ButtonOf)]) { Series = Series[i] })],
         Displays = [.. Displays.Select(d => new DisplayPlan(new DeviceId(d), new ZoneId("hall")))],
+        Boxes = [.. BoxKeys.Select(box => new BoxPlan(new DeviceId(BoxAt(box.Key)), new CounterId(box.Key), [.. box.Value.Select(BoxButtonOf)]))],
     };
 
     public static Topics Topics { get; } = new(Plan.Site);
@@ -82,6 +90,11 @@ internal static class Script
 
     private static ProfilePlan ProfileOf(string id, ImmutableArray<string> services) => new(new ProfileId(id), id,
         [new RoutingRule(new RoutingCondition.Otherwise(), new RoutingChoice.LongestWait([.. services.Select(s => new ServiceId(s))]))]);
+
+    /// <summary>The lamp of the button at a place of a box.</summary>
+    public static int BoxLamp(int place) => 10 + place;
+
+    private static BoxButtonPlan BoxButtonOf(BoxKey key, int place) => new(key, Line: place, BoxLamp(place));
 
     private static ButtonPlan ButtonOf(string service, int place) => new(new ServiceId(service), Line: place, LampLine: Services.Length + place);
 }

@@ -11,11 +11,12 @@ namespace ServiceCenter.Simulation;
 /// <param name="Requests">Requests that were sent, a repeat being one as well: that is what the host has to tell apart.</param>
 /// <param name="Struck">How often each kind of fault struck: <see cref="Faults.Kinds"/>.</param>
 /// <param name="Happened">Events in the journal, by their type.</param>
+/// <param name="FinishedAt">Counter to how many services ended there.</param>
 /// <param name="Digest">SHA-256 over every message carried, every paper and every byte of the journal.</param>
-public sealed record DayResult(ulong Seed, long Steps, int Customers, int Tickets, int Requests, IReadOnlyDictionary<string, int> Struck, Traffic Traffic, IReadOnlyDictionary<string, int> Happened, IReadOnlyList<Violation> Violations, byte[] Digest);
+public sealed record DayResult(ulong Seed, long Steps, int Customers, int Tickets, int Requests, IReadOnlyDictionary<string, int> Struck, Traffic Traffic, IReadOnlyDictionary<string, int> Happened, IReadOnlyDictionary<string, int> FinishedAt, IReadOnlyList<Violation> Violations, byte[] Digest);
 
 /// <summary>
-/// One day of a whole centre from a seed: 3 kiosks, 4 counters, 2 displays, some 200 customers and a host, all with their own
+/// One day of a whole centre from a seed: 3 kiosks, 4 counters, two of them with a button box, 2 displays, some 200 customers and a host, all with their own
 /// clocks, over a network, disk, printers and fingers that misbehave until the last ticket. Then everything heals, and has to come right.
 /// </summary>
 public static class SimulatedDay
@@ -41,6 +42,7 @@ public static class SimulatedDay
         private readonly Hall _hall;
         private readonly List<KioskNode> _kiosks = [];
         private readonly List<DisplayNode> _displays = [];
+        private readonly List<BoxNode> _boxes = [];
 
         public Centre(ulong seed, Faults faults, Ports ports, TimeSpan calmFrom)
         {
@@ -61,8 +63,9 @@ public static class SimulatedDay
             _door = new HttpDoor(_place, dice.Fork(3), _host);
             foreach (var kiosk in Script.Kiosks) _kiosks.Add(new KioskNode(kiosk, _place, dice.Fork(kiosk), Client(kiosk, isHost: false)));
             foreach (var display in Script.Displays) _displays.Add(new DisplayNode(display, _place, dice.Fork(display), Client(display, isHost: false)));
+            foreach (var box in Script.BoxKeys.Keys.Select(Script.BoxAt)) _boxes.Add(new BoxNode(box, _place, dice.Fork(box), Client(box, isHost: false)));
             _hall = new Hall(_place, dice.Fork(4), _door);
-            Trouble.Brew(_place, dice.Fork(5), _host, _kiosks, _displays, broker, clients);
+            Trouble.Brew(_place, dice.Fork(5), _host, _kiosks, _displays, _boxes, broker, clients);
 
             BusClient Client(string name, bool isHost)
             {
@@ -85,7 +88,7 @@ public static class SimulatedDay
             }
             return new DayResult(
                 _seed, _place.Agenda.Steps, _hall.Came, _ledger.Tickets.Count, _happenings.Requests, _place.Weather.Struck, _place.Traffic,
-                _happenings.ByType, _violations.Found, _place.Digest.Finish());
+                _happenings.ByType, _happenings.FinishedAt, _violations.Found, _place.Digest.Finish());
         }
 
         private void LiveThrough()
@@ -93,11 +96,15 @@ public static class SimulatedDay
             _host.Start();
             foreach (var kiosk in _kiosks) kiosk.Start();
             foreach (var display in _displays) display.Start();
+            foreach (var box in _boxes) box.Start();
             _hall.Open(_kiosks, _displays);
             _ = new Supervisor(_place, _door);
             var dice = new Dice(_seed).Fork(6);
             foreach (var shift in Script.Shifts)
-                _ = new AgentAtWork(_place, dice.Fork(shift.Agent), _hall, _door, shift, _violations.Of("agents can do their work"));
+            {
+                if (_boxes.Find(b => b.Name == Script.BoxAt(shift.Counter)) is { } box) _ = new AgentAtBox(_place, dice.Fork(shift.Agent), _hall, _door, shift, box);
+                else _ = new AgentAtWork(_place, dice.Fork(shift.Agent), _hall, _door, shift, _violations.Of("agents can do their work"));
+            }
 
             _place.Agenda.RunUntil(_calmFrom);
             _place.Weather.Heal();
@@ -106,6 +113,7 @@ public static class SimulatedDay
                 _host.Durable,
                 _displays.ToDictionary(d => d.Name, d => d.Screen),
                 _kiosks.ToDictionary(k => k.Name, k => k.Owed),
+                _boxes.ToDictionary(b => b.Name, b => new BoxAtEnd(b.Owed, b.AnyLight, b.Sign)),
                 _door.Open));
         }
 
@@ -122,6 +130,9 @@ public static class SimulatedDay
             new PapersAreTrue(_violations.Of("papers are true")),
             new ArrivalsAreRestored(new HostsClock(() => _place.Agenda.Now, at => _host.TimeOf(at), () => _host.Incarnation), _violations.Of("arrivals are restored")),
             new OneTouchOneTicket(_violations.Of("one touch, one ticket")),
+            new OneTouchOneStep(_violations.Of("one touch, one step")),
+            new CallsAreMeant(() => _place.Agenda.Now, _violations.Of("calls are meant")),
+            new BoxesComeToRest(_violations.Of("boxes come to rest")),
             new WallsConverge(_violations.Of("walls converge")),
             new WallsAreHonest(_violations.Of("walls are honest")),
             new CallsAreSpokenOnce(_violations.Of("calls are spoken once")),

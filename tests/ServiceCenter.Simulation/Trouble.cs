@@ -20,7 +20,7 @@ internal static class Trouble
     private static readonly TimeSpan MostClogged = TimeSpan.FromSeconds(30);
 
     public static void Brew(
-        Place place, Dice dice, HostNode host, IReadOnlyList<KioskNode> kiosks, IReadOnlyList<DisplayNode> displays, Broker broker, IReadOnlyList<BusClient> clients)
+        Place place, Dice dice, HostNode host, IReadOnlyList<KioskNode> kiosks, IReadOnlyList<DisplayNode> displays, IReadOnlyList<BoxNode> boxes, Broker broker, IReadOnlyList<BusClient> clients)
     {
         var faults = place.Weather.Faults;
         Every("host-crash", place, dice.Fork(1), faults.MeanBetweenHostCrashes, _ => host.Crash("power cut"));
@@ -29,6 +29,7 @@ internal static class Trouble
         Every("broker-restart", place, dice.Fork(2), faults.MeanBetweenBrokerRestarts, d => broker.Restart(d.Between(LeastBrokerDown, MostBrokerDown), d.Chance(faults.BrokerForgets), clients));
         foreach (var kiosk in kiosks) Every("device-crash", place, dice.Fork(kiosk.Name), faults.MeanBetweenDeviceCrashes, _ => kiosk.Crash());
         foreach (var display in displays) Every("device-crash", place, dice.Fork(display.Name), faults.MeanBetweenDeviceCrashes, _ => display.Crash());
+        foreach (var box in boxes) Every("device-crash", place, dice.Fork(box.Name), faults.MeanBetweenDeviceCrashes, _ => box.Crash());
         if (faults.FirstKioskCutOff > TimeSpan.Zero)
         {
             var line = clients.First(client => client.Name == kiosks[0].Name);

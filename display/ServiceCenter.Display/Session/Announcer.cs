@@ -15,6 +15,8 @@ internal sealed class Announcer
     private readonly LinkedList<BoardCall> _waiting = [];
     private readonly Queue<CallId> _rememberedInOrder = [];
     private readonly HashSet<CallId> _remembered = [];
+    /// <summary>The newest call of each that this display itself has called out.</summary>
+    private readonly Dictionary<(string Number, string Counter), long> _heard = [];
     private long? _lastBoard;
     private BoardCall? _turn;
     private bool _isSpeaking;
@@ -58,6 +60,7 @@ internal sealed class Announcer
     {
         if (!_isSpeaking || _turn is not { } call || call.Seq != seq) return null;
         (_turn, _isSpeaking, Trouble) = (null, false, null);
+        _heard[(call.Number, call.Counter)] = call.Seq;
         return call;
     }
 
@@ -84,12 +87,13 @@ internal sealed class Announcer
 
     /// <summary>
     /// What another life of this display has spoken is not called out again: at its start it finds calls of before, and an undone
-    /// recall brings back a call older than the last board. (A board older than the last is of a host restored from a backup: its calls are new.)
+    /// recall brings back a call older than the last board. Nor is that one where this life called the customer since, by the recall.
+    /// (A board older than the last is of a host restored from a backup: its calls are new.)
     /// </summary>
     private bool IsOldNews(BoardCall call, long board) => _lastBoard switch
     {
         null => call.Spoken == true || call.State != "calling",
-        { } last => call.Spoken == true && call.Seq <= last && board >= last,
+        { } last => board >= last && call.Seq <= last && (call.Spoken == true || _heard.GetValueOrDefault((call.Number, call.Counter)) > call.Seq),
     };
 
     /// <returns>False: it was known.</returns>
@@ -98,8 +102,14 @@ internal sealed class Announcer
         var id = CallId.Of(call);
         if (!_remembered.Add(id)) return false;
         _rememberedInOrder.Enqueue(id);
-        if (_rememberedInOrder.Count > MostRemembered) _remembered.Remove(_rememberedInOrder.Dequeue());
+        if (_rememberedInOrder.Count > MostRemembered) Forget(_rememberedInOrder.Dequeue());
         return true;
+    }
+
+    private void Forget(CallId call)
+    {
+        _remembered.Remove(call);
+        if (_heard.GetValueOrDefault((call.Number, call.Counter)) == call.Seq) _heard.Remove((call.Number, call.Counter));
     }
 
     /// <summary>A host restored from a backup may give the same <c>seq</c> to another call.</summary>

@@ -7,8 +7,10 @@ namespace ServiceCenter.Simulation.Checks;
 internal sealed class Happenings : IWatcher
 {
     private readonly SortedDictionary<string, int> _byType = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _finishedAt = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, int> ByType => _byType;
+    public IReadOnlyDictionary<string, int> FinishedAt => _finishedAt;
 
     /// <summary>Requests that were sent, each as often as it was.</summary>
     public int Requests { get; private set; }
@@ -18,6 +20,7 @@ internal sealed class Happenings : IWatcher
     public void Flushed(Recorded recorded)
     {
         var type = recorded.Event is Event.TicketIssued { Offline: not null } ? "TicketHandedIn" : recorded.Event.GetType().Name;
+        if (recorded.Event is Event.ServiceFinished { Counter: { Value: var counter } }) _finishedAt[counter] = _finishedAt.GetValueOrDefault(counter) + 1;
         _byType[type] = _byType.GetValueOrDefault(type) + 1;
     }
 }

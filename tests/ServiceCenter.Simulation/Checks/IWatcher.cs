@@ -37,6 +37,10 @@ internal interface IWatcher
 
     void Printed(string kiosk, Paper paper) { }
 
+    /// <summary>A button's edge reached a box.</summary>
+    /// <param name="touch">Which time a finger went down: a worn button makes several edges of one.</param>
+    void BoxPressed(string box, long touch, UInt128 fresh) { }
+
     void WallShows(string display, WallScreen screen) { }
 
     /// <summary>A display's connection came or went, as far as the display can know.</summary>
@@ -64,9 +68,13 @@ internal sealed record Paper(string Number, string Ticket, string Service, bool 
 /// <summary>How things stand when the day is over.</summary>
 /// <param name="Host">What the host would report.</param>
 /// <param name="OwedByKiosks">Kiosk to what is still in its outbox.</param>
+/// <param name="Boxes">Box to how it is left.</param>
 /// <param name="OpenQuestions">HTTP requests to which their askers still have no answer.</param>
 internal sealed record Ending(
-    CentreState Host, IReadOnlyDictionary<string, WallScreen> Walls, IReadOnlyDictionary<string, int> OwedByKiosks, IReadOnlyList<string> OpenQuestions);
+    CentreState Host, IReadOnlyDictionary<string, WallScreen> Walls, IReadOnlyDictionary<string, int> OwedByKiosks, IReadOnlyDictionary<string, BoxAtEnd> Boxes, IReadOnlyList<string> OpenQuestions);
+
+/// <param name="Owed">Steps in its outbox.</param>
+internal sealed record BoxAtEnd(int Owed, bool AnyLight, string Sign);
 
 /// <summary>Everybody who watches, in a fixed order.</summary>
 internal sealed class Watchers(IReadOnlyList<IWatcher> all) : IWatcher
@@ -79,6 +87,7 @@ internal sealed class Watchers(IReadOnlyList<IWatcher> all) : IWatcher
     public void Pressed(string kiosk, int line, long touch, UInt128 fresh) { foreach (var one in all) one.Pressed(kiosk, line, touch, fresh); }
     public void Lamp(string kiosk, int line, bool on, UInt128? press) { foreach (var one in all) one.Lamp(kiosk, line, on, press); }
     public void KioskDied(string kiosk) { foreach (var one in all) one.KioskDied(kiosk); }
+    public void BoxPressed(string box, long touch, UInt128 fresh) { foreach (var one in all) one.BoxPressed(box, touch, fresh); }
     public void Printed(string kiosk, Paper paper) { foreach (var one in all) one.Printed(kiosk, paper); }
     public void WallShows(string display, WallScreen screen) { foreach (var one in all) one.WallShows(display, screen); }
     public void WallConnected(string display, bool isUp) { foreach (var one in all) one.WallConnected(display, isUp); }

@@ -48,6 +48,8 @@ internal sealed class NothingIsStuck(Ledger ledger, Action<string> wrong, bool r
             if (desk.Agent is not null) wrong($"counter {counter} is still open");
         foreach (var (kiosk, owed) in ending.OwedByKiosks)
             if (owed > 0) wrong($"{kiosk} still holds {owed} entries in its outbox");
+        foreach (var (box, left) in ending.Boxes)
+            if (left.Owed > 0) wrong($"{box} still holds {left.Owed} steps in its outbox");
         foreach (var question in ending.OpenQuestions) wrong("nobody answered " + question);
         if (ending.Host.Day is not null) wrong("the day did not end by itself");
     }

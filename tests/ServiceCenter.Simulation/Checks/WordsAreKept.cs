@@ -85,6 +85,15 @@ internal sealed class WordsAreKept(Action<string> wrong) : IWatcher
 
     private static bool MakesNoEvent(Request request) => request is HelloRequest or SnapshotRequest;
 
+    /// <summary>What a press of the only button may say instead of a call, or say last before one that found nobody.</summary>
+    private static bool SaysOneButton(CallNextRequest press, Event stored) => stored switch
+    {
+        Event.TicketRecalled e => e.Counter.Value == press.Counter,
+        Event.ServiceFinished e => e.Counter.Value == press.Counter,
+        Event.CounterReady e => e.Counter.Value == press.Counter,
+        _ => false,
+    };
+
     private static bool Keeps(Request request, ReplyMessage reply, Event stored) => (request, stored) switch
     {
         (IssueTicketRequest, Event.TicketIssued e) => e.Ticket.ToString() == reply.Ticket && e.Number.ToString() == reply.Number,
@@ -92,6 +101,7 @@ internal sealed class WordsAreKept(Action<string> wrong) : IWatcher
         (HandInRequest r, Event.NumberVoided e) => e.Ticket.ToString() == r.Ticket && e.Number.ToString() == r.Number,
         (HandInRequest r, Event.TicketUnresolved e) => e.Ticket.ToString() == r.Ticket,
         (PrintedRequest, _) => true, // where the paper was reported before, no event is made
+        (CallNextRequest { Button: CallNextRequest.Single } r, not Event.TicketCalled) => SaysOneButton(r, stored),
         (CallNextRequest r, Event.TicketCalled e) => e.Counter.Value == r.Counter && e.Ticket.ToString() == reply.Ticket,
         (CallRequest r, Event.TicketCalled e) => e.Counter.Value == r.Counter && e.Ticket.ToString() == r.Ticket,
         (UnparkRequest r, Event.TicketCalled e) => e.Counter.Value == r.Counter && e.Ticket.ToString() == r.Ticket,

@@ -1,3 +1,4 @@
+using ServiceCenter.CounterBox.Session;
 using ServiceCenter.Display.Session;
 using ServiceCenter.Kiosk.Session;
 using ServiceCenter.Sequencer;
@@ -5,7 +6,7 @@ using ServiceCenter.Sequencer;
 namespace ServiceCenter.Simulation.Net;
 
 /// <summary>Whose code made a message.</summary>
-public enum Author { Host, Kiosk, Display }
+public enum Author { Host, Kiosk, Display, Box }
 
 /// <summary>
 /// A message on the bus. It can only be had from what a machine of the product put out: the simulation carries bytes and makes none.
@@ -21,5 +22,6 @@ internal sealed class Message
 
     public static Message Of(Output.Publish made) => new(Author.Host, made.Topic, made.Body, made.Retain);
     public static Message Of(KioskOutput.Publish made) => new(Author.Kiosk, made.Topic, made.Body, made.Retain);
+    public static Message Of(BoxOutput.Publish made) => new(Author.Box, made.Topic, made.Body, made.Retain);
     public static Message Of(DisplayOutput.Publish made) => new(Author.Display, made.Topic, made.Body, made.Retain);
 }

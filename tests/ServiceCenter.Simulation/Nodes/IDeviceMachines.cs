@@ -1,3 +1,4 @@
+using ServiceCenter.CounterBox.Session;
 using ServiceCenter.Display.Session;
 using ServiceCenter.Kiosk.Session;
 
@@ -20,6 +21,14 @@ public interface IDisplayMachine
     void Step(DisplayInput input, ICollection<DisplayOutput> outputs);
 }
 
+/// <summary>A button box's machine as the simulation drives it.</summary>
+public interface IBoxMachine
+{
+    IReadOnlyList<string> Subscriptions { get; }
+    BoxOutput.Publish Will { get; }
+    void Step(BoxInput input, ICollection<BoxOutput> outputs);
+}
+
 public sealed class RealKiosk(KioskOptions options) : IKioskMachine
 {
     private readonly KioskSession _session = new(options);
@@ -37,4 +46,13 @@ public sealed class RealDisplay(DisplayOptions options) : IDisplayMachine
     public (string Topic, ReadOnlyMemory<byte> Body) Will => _session.Will;
     public WallScreen Screen => _session.Screen;
     public void Step(DisplayInput input, ICollection<DisplayOutput> outputs) => _session.Step(input, outputs);
+}
+
+public sealed class RealBox(BoxOptions options) : IBoxMachine
+{
+    private readonly BoxSession _session = new(options);
+
+    public IReadOnlyList<string> Subscriptions => _session.Subscriptions;
+    public BoxOutput.Publish Will => _session.Will;
+    public void Step(BoxInput input, ICollection<BoxOutput> outputs) => _session.Step(input, outputs);
 }

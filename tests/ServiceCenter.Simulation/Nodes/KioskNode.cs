@@ -7,7 +7,7 @@ using ServiceCenter.Simulation.Net;
 namespace ServiceCenter.Simulation.Nodes;
 
 /// <summary>A kiosk's computer: what the real pump does around the session, with simulated clock, outbox, buttons, printer and connection.</summary>
-internal sealed class KioskNode : INode
+internal sealed class KioskNode : INode, IContacts
 {
     private static readonly TimeSpan LeastFlush = TimeSpan.FromMilliseconds(3);
     private static readonly TimeSpan MostFlush = TimeSpan.FromMilliseconds(40);
@@ -73,7 +73,6 @@ internal sealed class KioskNode : INode
         _place.Agenda.After(_dice.Between(LeastRestart, MostRestart), Start);
     }
 
-    /// <summary>A contact opens or closes under a finger.</summary>
     public void Contact(int line, bool closed, long touch)
     {
         if (_lines.TryGetValue(line, out var kernel)) kernel.Contact(closed, touch);

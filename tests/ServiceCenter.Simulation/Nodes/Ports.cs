@@ -1,3 +1,4 @@
+using ServiceCenter.CounterBox.Session;
 using ServiceCenter.Display.Session;
 using ServiceCenter.Engine;
 using ServiceCenter.Kiosk.Session;
@@ -16,4 +17,5 @@ public sealed record Ports
     public LeapPort Leap { get; init; } = static (last, now) => Engine.Leap.Over(last, now);
     public Func<KioskOptions, IKioskMachine> Kiosk { get; init; } = static options => new RealKiosk(options);
     public Func<DisplayOptions, IDisplayMachine> Display { get; init; } = static options => new RealDisplay(options);
+    public Func<BoxOptions, IBoxMachine> Box { get; init; } = static options => new RealBox(options);
 }

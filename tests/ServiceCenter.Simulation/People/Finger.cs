@@ -4,9 +4,9 @@ using ServiceCenter.Simulation.Nodes;
 namespace ServiceCenter.Simulation.People;
 
 /// <summary>A finger on real contacts: they bounce at each edge, worn ones for longer than the kernel waits; some fingers mash.</summary>
-internal sealed class Finger(Place place, Dice dice, KioskNode kiosk)
+/// <param name="lines">How many buttons there are, on lines from 0 on.</param>
+internal sealed class Finger(Place place, Dice dice, IContacts device, int lines)
 {
-    private const int Lines = 3;
     private static readonly TimeSpan LeastHold = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan MostHold = TimeSpan.FromMilliseconds(350);
     private static readonly TimeSpan LeastStuck = TimeSpan.FromSeconds(20);
@@ -21,7 +21,7 @@ internal sealed class Finger(Place place, Dice dice, KioskNode kiosk)
         if (!place.Weather.Strikes(dice, "mash", place.Weather.Faults.Mash)) return;
         var all = dice.Chance(3_000);
         for (var more = 3 + dice.Below(10); more > 0; more--)
-            Touch(all ? dice.Below(Lines) : line, dice.Between(TimeSpan.FromMilliseconds(100), Volley));
+            Touch(all ? dice.Below(lines) : line, dice.Between(TimeSpan.FromMilliseconds(100), Volley));
     }
 
     private void Touch(int line, TimeSpan after)
@@ -48,5 +48,5 @@ internal sealed class Finger(Place place, Dice dice, KioskNode kiosk)
     }
 
     private void Contact(int line, long touch, bool closed, TimeSpan after) =>
-        place.Agenda.After(after, () => kiosk.Contact(line, closed, touch));
+        place.Agenda.After(after, () => device.Contact(line, closed, touch));
 }

@@ -55,6 +55,12 @@ internal sealed class Hall(Place place, Dice dice, HttpDoor door)
         visitor.WalksTo = null;
     }
 
+    /// <summary>Whoever stands at the counter and is not the one whose number is up has come too late, and goes home.</summary>
+    public void SendsOff(string counter, string number)
+    {
+        if (_atCounter.TryGetValue(counter, out var there) && there.Number != number) Goes(there);
+    }
+
     /// <summary>Served: home, or to whoever wants to see the customer again.</summary>
     /// <returns>Went home.</returns>
     public bool IsDone(Visitor visitor)

@@ -27,7 +27,7 @@ internal sealed class KioskQueue
     public KioskQueue(Place place, Dice dice, KioskNode kiosk, Action<Visitor, string, string> takes)
     {
         (_place, _kiosk, _takes) = (place, kiosk, takes);
-        _finger = new Finger(place, dice, kiosk);
+        _finger = new Finger(place, dice, kiosk, Script.Services.Length);
         kiosk.Printer.Out += LookAtPaper;
         kiosk.ScreenChanged += LookAtScreen;
     }
