@@ -1,13 +1,14 @@
 namespace ServiceCenter.Messaging;
 
 /// <summary>
-/// How long to wait before the next attempt to connect: doubling from 100 ms, never above 5 s, and each wait drawn from the upper half
-/// of its range, so that forty kiosks that lost the broker together do not come back together. Draws arrive from outside.
+/// How long to wait before the next attempt to connect: doubling from 100 ms, never above 800 ms, so that a wall is right again within a
+/// second of the connection's return; and each wait drawn from the upper half of its range, so that forty kiosks that lost the broker
+/// together do not come back together. Draws arrive from outside.
 /// </summary>
 public sealed class ReconnectBackoff
 {
     public static readonly TimeSpan First = TimeSpan.FromMilliseconds(100);
-    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(800);
     private TimeSpan _ceiling = First;
 
     /// <param name="draw">In [0, 1): 0 gives half the ceiling, 1 would give all of it.</param>

@@ -36,8 +36,10 @@ function connect() {
   stream.onerror = () => {
     pageAlone = true;
     render();
-    // An answer that is no stream ends an EventSource for good: begin another.
-    if (stream.readyState === EventSource.CLOSED) again = setTimeout(connect, reconnectMs);
+    // A browser that comes back by itself takes seconds over it, and after an answer that is no stream it never does.
+    stream.close();
+    clearTimeout(again);
+    again = setTimeout(connect, reconnectMs);
   };
 }
 

@@ -83,6 +83,9 @@ export function timeOfDay(instant, timeZone) {
 /** What a page says that shows the last truth. */
 export const stale = lastHeard => t("No connection to the centre. Shown as last known at {0}. Trying again …", new Date(lastHeard).toLocaleTimeString("en-GB"));
 
+/** Within a second of the connection's return a page is right again; and forty pages do not come back together. */
+const reconnectMs = 450;
+
 /**
  * Follows the centre. `on` has a function per event (snapshot, queue, counter, board); `notice` is the element that
  * says when what is shown may be old. The last truth stays on the page.
@@ -106,8 +109,9 @@ export function follow(on, notice, { whileHidden = false } = {}) {
     source.onopen = heard;
     source.onerror = () => {
       lost();
-      // A browser gives up for good when the answer is no stream (the host is starting, or too busy).
-      if (source.readyState === EventSource.CLOSED) silence = setTimeout(connect, 2000 + Math.random() * 2000);
+      // A browser that comes back by itself takes seconds over it, and never does where the answer is no stream (the host is starting, or too busy).
+      close();
+      silence = setTimeout(connect, reconnectMs + Math.random() * reconnectMs);
     };
     for (const name of ["snapshot", "queue", "counter", "board"])
       source.addEventListener(name, event => {
