@@ -8,10 +8,12 @@ namespace ServiceCenter.CounterBox;
 
 /// <summary>Settings of one button box. Its counter, its buttons and their lines stand in the centre's file.</summary>
 /// <param name="Data">Folder of the outbox.</param>
-/// <param name="GpioChip">Label of the chip with buttons and lamps.</param>
+/// <param name="GpioChip">Label of the chip with buttons and lamps; <see cref="Twin"/>: they are on a page.</param>
 /// <param name="SignBrightness">0 to 15.</param>
 public sealed record BoxSettings(string Site, string Device, string Data, string GpioChip, InputWiring Wiring, SignSetting Sign, int SignBrightness)
 {
+    public const string Twin = "twin";
+
     private const string Section = "ServiceCenter:CounterBox";
 
     public BusSettings Broker { get; init; } = new("127.0.0.1", BusSettings.UsualPort, null, null);

@@ -23,7 +23,7 @@ public sealed class RightAgainTests(Chromium chromium, RunningCentre centre) : C
     public async Task a_wall_that_lost_its_program()
     {
         await using var wall = await WallHost.StartLive();
-        await ComesBack(wall.Address + "/wall/hall", page => page.GetByText("last known at"));
+        await ComesBack(wall.Address + "/wall/hall", page => page.Locator("#trouble"));
     }
 
     [Fact]
@@ -37,7 +37,11 @@ public sealed class RightAgainTests(Chromium chromium, RunningCentre centre) : C
     public async Task a_counter_page_that_lost_the_centre() =>
         await ComesBack(await SignedIn("ada", "/"), $"{Api.BaseAddress}counter/1", page => page.Locator("#connection"));
 
-    private async Task ComesBack(string address, Func<IPage, ILocator> troubleOn) => await ComesBack(await chromium.Open(), address, troubleOn);
+    [Fact]
+    public async Task a_box_that_lost_its_program() =>
+        await ComesBack($"{Api.BaseAddress}box/box-1", page => page.Locator("#trouble"));
+
+    private async Task ComesBack(string address, Func<IPage, ILocator> troubleOn) => await ComesBack(await Open("/"), address, troubleOn);
 
     private static async Task ComesBack(IPage page, string address, Func<IPage, ILocator> troubleOn)
     {

@@ -37,6 +37,19 @@ public sealed class ButtonTests
         desk.Asked.ShouldAllBe(request => KindCounter(request) == "1");
     }
 
+    /// <summary>A reply and the counter's new state are two messages: in between, the lamps do not fall back to what was before.</summary>
+    [Fact]
+    public void Between_the_reply_and_the_counters_news_a_button_means_what_it_will_mean_after_them()
+    {
+        var desk = new Desk().Open().Calling().Press(Desk.Next).IsDone();
+        desk.Lit.ShouldBe([Desk.Done]);
+        desk.Press(Desk.Done);
+        desk.Asked[^1].ShouldBeOfType<FinishRequest>();
+        desk.IsDone();
+        desk.Lit.ShouldBeEmpty();
+        desk.Counter("open").Lit.ShouldBe([Desk.Next]);
+    }
+
     [Fact]
     public void A_button_without_a_meaning_asks_nothing_and_is_answered_with_three_flashes()
     {

@@ -68,7 +68,7 @@ public sealed class SignTests
     [InlineData("neon:/dev/null")]
     public void What_is_no_sign_is_answered_with_what_is(string text)
     {
-        Should.Throw<FormatException>(() => SignSetting.Read("Sign", text)).Message.ShouldStartWith($"Sign is \"{text}\", which is no sign: it is none, ht16k33:/dev/i2c-1");
+        Should.Throw<FormatException>(() => SignSetting.Read("Sign", text)).Message.ShouldStartWith($"Sign is \"{text}\", which is no sign: it is none, twin, ht16k33:/dev/i2c-1");
     }
 
     [Fact]

@@ -13,9 +13,10 @@ public sealed record Centre(CentrePlan Plan, OpeningHours Hours)
     /// <summary>The file itself, as it was read.</summary>
     public string Text { get; private init; } = "";
 
-    /// <summary>The kiosk and the display that stand on the host's own machine, where everything is one process; null where the centre has none.</summary>
+    /// <summary>The kiosk, the display and the button box that stand on the host's own machine, where everything is one process; null where the centre has none.</summary>
     public string? FirstKiosk => Plan.Kiosks.FirstOrDefault()?.Id.Value;
     public string? FirstDisplay => Plan.Displays.FirstOrDefault()?.Id.Value;
+    public string? FirstBox => (Plan.Boxes ?? []).FirstOrDefault()?.Id.Value;
     public string? FirstDisplayZone => Plan.Displays.FirstOrDefault()?.Zone.Value;
 
     /// <summary>Reads and checks a file; null: the centre that ships as the default.</summary>

@@ -11,7 +11,7 @@ public sealed class SimulatedInputLines(Func<TimeSpan> clock) : IInputLines
     public void Set(int line, bool active)
     {
         levels.TryGetValue(line, out var before);
-        if (before.Active == active) return;
+        if (before.Active == active || edges.IsAddingCompleted) return;
         levels[line] = (active, before.Seq + 1);
         edges.Add(new LineEdge(line, active, clock(), before.Seq + 1));
     }

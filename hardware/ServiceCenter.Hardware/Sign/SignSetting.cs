@@ -2,13 +2,16 @@ using System.Globalization;
 
 namespace ServiceCenter.Hardware.Sign;
 
-/// <summary>How a sign is named in settings: <c>none</c>, <c>ht16k33:/dev/i2c-1:0x70</c>, <c>max7219:/dev/spidev0.0:4</c>.</summary>
+/// <summary>How a sign is named in settings: <c>none</c>, <c>twin</c>, <c>ht16k33:/dev/i2c-1:0x70</c>, <c>max7219:/dev/spidev0.0:4</c>.</summary>
 public abstract record SignSetting
 {
     private const int UsualAddress = 0x70, LastAddress = 0x77, UsualChips = 4, MostChips = 8;
 
     private SignSetting() { }
     public sealed record None : SignSetting;
+
+    /// <summary>Shown on a page.</summary>
+    public sealed record OnPage : SignSetting;
     public sealed record OnI2c(string Path, int Address) : SignSetting;
     public sealed record OnSpi(string Path, int Chips) : SignSetting;
 
@@ -20,13 +23,14 @@ public abstract record SignSetting
         return parts switch
         {
             ["none"] => new None(),
+            ["twin"] => new OnPage(),
             ["ht16k33", ['/', ..] path] => new OnI2c(path, UsualAddress),
             ["ht16k33", ['/', ..] path, var address] when AddressIn(address) is { } at => new OnI2c(path, at),
             ["max7219", ['/', ..] path] => new OnSpi(path, UsualChips),
             ["max7219", ['/', ..] path, var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var chips) && chips is >= 1 and <= MostChips =>
                 new OnSpi(path, chips),
             _ => throw new FormatException(
-                $"{key} is \"{text}\", which is no sign: it is none, ht16k33:/dev/i2c-1 with an address from 0x70 to 0x77 or without (0x70), " +
+                $"{key} is \"{text}\", which is no sign: it is none, twin, ht16k33:/dev/i2c-1 with an address from 0x70 to 0x77 or without (0x70), " +
                 $"or max7219:/dev/spidev0.0 with the number of matrices in the row, 1 to {MostChips}, or without ({UsualChips})."),
         };
     }
@@ -34,6 +38,7 @@ public abstract record SignSetting
     /// <summary>Null: there is none. Nothing is touched before the first picture.</summary>
     public ISign? Open(ISignDriver driver) => this switch
     {
+        OnPage => new SignTwin(),
         OnI2c sign => driver.Ht16k33(new I2cDevice(sign.Path, sign.Address)),
         OnSpi sign => driver.Max7219(new SpiDevice(sign.Path), sign.Chips),
         _ => null,

@@ -53,3 +53,13 @@ public sealed class Max7219Twin(int chips) : ISpiDevice
 
     public void Dispose() { }
 }
+
+/// <summary>A sign that is a picture on a page.</summary>
+public sealed class SignTwin : ISign
+{
+    public event Action<SignPicture>? Shows;
+
+    public int Width => 8;
+    public void Show(SignPicture picture) => Shows?.Invoke(picture);
+    public void Dispose() { }
+}

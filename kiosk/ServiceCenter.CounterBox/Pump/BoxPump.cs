@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ServiceCenter.CounterBox.Page;
 using ServiceCenter.CounterBox.Session;
 using ServiceCenter.Hardware;
 using ServiceCenter.Hardware.Gpio;
@@ -40,10 +41,16 @@ internal sealed partial class BoxPump : BackgroundService, IBusListener, ILinesL
         (this.settings, this.chip, this.connect, this.time, this.log) = (settings, chip, connect, time, log);
         started = time.GetTimestamp();
         sign = settings.Sign.Open(signs);
+        Twin = chip is PanelTwin onPage ? new BoxTwin(settings.Device, onPage, sign as SignTwin) : null;
         var version = typeof(BoxPump).Assembly.GetName().Version!.ToString(3);
         var boot = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         session = new BoxSession(new BoxOptions(settings.Site, settings.Device, version, boot, sign?.Width));
     }
+
+    public BoxSettings Settings => settings;
+
+    /// <summary>Null: buttons and lamps are real ones.</summary>
+    public BoxTwin? Twin { get; }
 
     void IBusListener.Connected() => Post(new BoxInput.BusUp(Now));
 
@@ -126,6 +133,9 @@ internal sealed partial class BoxPump : BackgroundService, IBusListener, ILinesL
                 break;
             case BoxOutput.Lines named:
                 WithLines(() => lines.Take(named.Buttons, named.Lamps));
+                break;
+            case BoxOutput.Face face:
+                Twin?.Wear(face);
                 break;
             case BoxOutput.Show show:
                 window.Show(new SignPicture(show.Text, settings.SignBrightness, show.Lit));

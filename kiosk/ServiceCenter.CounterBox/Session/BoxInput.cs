@@ -1,3 +1,5 @@
+using ServiceCenter.Contracts;
+
 namespace ServiceCenter.CounterBox.Session;
 
 /// <summary>What happens to a button box. <see cref="Now"/> is time since the machine was started, from a clock that does not jump.</summary>
@@ -48,6 +50,10 @@ public abstract record BoxOutput
 
     /// <summary>Which lines to watch and which to drive: sent whenever the configuration brings others. Lamps are dark when they are taken.</summary>
     public sealed record Lines(IReadOnlyList<int> Buttons, IReadOnlyList<int> Lamps) : BoxOutput;
+
+    /// <summary>What stands beside buttons and lamps, for a box that is shown on a page: sent with every configuration, after <see cref="Lines"/>.</summary>
+    public sealed record Face(string Counter, IReadOnlyList<BoxButtonBody> Keys) : BoxOutput;
+
     public sealed record Light(int Line, bool On) : BoxOutput;
 
     /// <summary>What the sign shows now; answered by <see cref="BoxInput.SignAnswered"/>.</summary>

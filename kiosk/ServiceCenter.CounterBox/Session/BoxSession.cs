@@ -164,7 +164,9 @@ public sealed class BoxSession
             outputs.Add(new BoxOutput.Listen(topics.Counter(own)));
         }
         config = brought;
-        keypad.Configure(brought.Keys ?? [], outputs);
+        var keys = brought.Keys ?? [];
+        keypad.Configure(keys, outputs);
+        outputs.Add(new BoxOutput.Face(brought.Counter ?? "", keys));
         lifeline.Configured(counter is not null);
     }
 

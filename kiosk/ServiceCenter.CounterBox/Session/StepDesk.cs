@@ -24,6 +24,8 @@ internal sealed class StepDesk(BoxOptions options, Topics topics)
     }
 
     private readonly List<Owed> owed = [];
+    /// <summary>The last step that the host did: the counter may still be known as it was before.</summary>
+    private (Step Step, long Seq)? done;
     private bool up;
 
     public int Length => owed.Count;
@@ -35,7 +37,7 @@ internal sealed class StepDesk(BoxOptions options, Topics topics)
     /// <summary>The counter's state once everything under way is done; null: only the host can say.</summary>
     public string? StateAfter(CounterMessage? counter)
     {
-        var state = counter?.State;
+        var state = done is var (step, seq) && seq > counter?.Seq ? Steps.After(step) : counter?.State;
         foreach (var one in owed)
         {
             // About a customer who is gone, by another door: it changes nothing any more.
@@ -79,6 +81,7 @@ internal sealed class StepDesk(BoxOptions options, Topics topics)
         if (owed.Count == 0 || owed[0].Id != reply.Id || owed[0].Sent == 0) return null;
         var step = owed[0];
         owed.RemoveAt(0);
+        if (reply is { Ok: true, Seq: { } seq }) done = (step.Entry.Step, seq);
         if (step.Keeps) outputs.Add(new BoxOutput.Forget(step.Id));
         SendFirst(now, outputs);
         return step.Entry;
@@ -95,6 +98,7 @@ internal sealed class StepDesk(BoxOptions options, Topics topics)
     public void BusDown()
     {
         up = false;
+        done = null; // what it did meanwhile comes with the connection
         foreach (var step in owed) if (step.Keeps) step.Due = null;
     }
 
