@@ -53,6 +53,8 @@ internal sealed class WordsAreKept(Action<string> wrong) : IWatcher
             wrong($"{asker} is answered {reply.Id}, which it never asked");
             return;
         }
+        // Its own request was overtaken by the hand-in, which is the answer from there on.
+        if (hand is not null && reply.Problem?.Code == "id-reused") return;
         if (MakesNoEvent(request) || reply.Problem?.Code == "outcome-unknown") return;
         var words = JsonSerializer.Serialize(reply, Wire.Default.ReplyMessage);
         var question = (asker, reply.Id + (isHandIn ? " handed in" : ""));
