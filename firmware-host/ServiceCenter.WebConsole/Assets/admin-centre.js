@@ -1,5 +1,6 @@
 // The centre's file: read again, go back to an earlier version. Each is one call, then the page is asked for again.
 import { ask, say, t } from "./console.js";
+import { inWords } from "./problem-words.js";
 
 const said = document.getElementById("said");
 
@@ -10,7 +11,7 @@ async function change(path) {
   } catch (e) {
     // What is wrong with the file stands on the page itself.
     if (e.code === "centre-file-wrong") return location.assign("/admin/centre");
-    say(said, e.code === "no-answer" ? t("The centre does not answer. Look again before you repeat it.") : e.message);
+    say(said, e.code === "no-answer" ? t("The centre does not answer. Look again before you repeat it.") : inWords(e));
     said.scrollIntoView({ block: "nearest" });
   }
 }

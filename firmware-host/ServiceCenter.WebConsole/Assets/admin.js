@@ -1,5 +1,6 @@
 // People, desks and keys: every change is one call, then the page is asked for again.
 import { ask, say, t } from "./console.js";
+import { inWords } from "./problem-words.js";
 
 const said = document.getElementById("said"), dialog = document.getElementById("change-person");
 
@@ -9,7 +10,7 @@ async function change(method, path, body) {
     say(said, "");
     return { made };
   } catch (e) {
-    say(said, e.code === "no-answer" ? t("The centre does not answer. Look again before you repeat it.") : e.message);
+    say(said, e.code === "no-answer" ? t("The centre does not answer. Look again before you repeat it.") : inWords(e));
     said.scrollIntoView({ block: "nearest" });
     return null;
   }

@@ -64,36 +64,6 @@ export const texts = {
     if (why.bound) parts.push(t("bound: {0}", why.bound));
     return parts.join("; ") + ".";
   },
-  refusals: {
-    "agent-away": t("That agent is at no counter by now. Transfer to a service or a counter."),
-    "agent-elsewhere": t("You are at another counter already. Move here, or go there."),
-    "already-serving": t("Somebody is still in front of you. Finish with them first."),
-    "already-started": t("They are being served already."),
-    "counter-busy": t("Somebody is in front of that counter. Finish there first."),
-    "counter-closed": t("This counter is closed. Open it first."),
-    "counter-open": t("Somebody else is at this counter. Take another, or have it closed there."),
-    "day-not-open": t("The centre is closed: no day is open."),
-    "invalid-minutes": t("A customer can be parked for a day at most."),
-    "nobody-in-front": t("Nobody is in front of you."),
-    "not-allowed": t("You may not do this at this counter."),
-    "not-called": t("Nobody is called here. Call somebody first."),
-    "not-parked": t("This customer is parked no longer. Look again at who is."),
-    "not-serving": t("They are not being served yet. Start first."),
-    "not-your-counter": t("Somebody else is at this counter. Open one of your own."),
-    "not-your-ticket": t("Somebody else is in front of you by now: look at the number and try again."),
-    "nothing-to-undo": t("There is nothing to undo."),
-    "nothing-waiting": t("Nobody waits for this counter's services."),
-    "on-break": t("You are on break. Press Ready first."),
-    "outcome-unknown": t("The centre could not write it down. Look at what is in front of you before you go on."),
-    "ready-already": t("You are ready already."),
-    "ticket-in-front": t("Somebody was called and is expected. Start, or report a no-show, first."),
-    "ticket-not-waiting": t("This ticket is not waiting any more."),
-    "too-many-attempts": t("Too many attempts. Wait a little."),
-    "undo-too-late": t("It is too late to undo that: somebody has gone on from there."),
-    "unknown-profile": t("This work profile is no longer there. Choose another."),
-    "unknown-service": t("This service is no longer there. Choose another."),
-    "unknown-ticket": t("This ticket is not of today."),
-  },
 };
 
 /** A well-formed tag may still be one that this browser refuses: then the agent reads the tag. */

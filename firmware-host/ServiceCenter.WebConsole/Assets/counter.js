@@ -2,6 +2,7 @@
 // until there is an answer.
 import { ask, askUntilAnswered, clock, follow, newKey, say, span, timeOfDay } from "./console.js";
 import * as outbox from "./outbox.js";
+import { inWords } from "./problem-words.js";
 import { texts, keys, allowed, main } from "./counter-words.js";
 
 const $ = id => document.getElementById(id);
@@ -204,7 +205,7 @@ async function deliver(step) {
     say($("said"), "");
   } catch (e) {
     if (e.status === 401) location.assign(`/sign-in?return=${encodeURIComponent(location.pathname)}`);
-    say($("said"), texts.refusals[e.code] ?? e.message, e.code === "nothing-waiting" ? "" : "bad");
+    say($("said"), inWords(e), e.code === "nothing-waiting" ? "" : "bad");
   }
   await outbox.forget(step.key);
   busy = null;
@@ -238,7 +239,7 @@ $("move-here").addEventListener("click", async () => {
     act("open");
   } catch (e) {
     busy = null;
-    say($("said"), texts.refusals[e.code] ?? e.message);
+    say($("said"), inWords(e));
     show();
   }
 });

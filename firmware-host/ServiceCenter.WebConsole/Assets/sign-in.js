@@ -1,12 +1,7 @@
 // Sign in, then go where one wanted to go.
-import { ask, say, t } from "./console.js";
+import { ask, say } from "./console.js";
+import { inWords } from "./problem-words.js";
 
-const texts = {
-  "no-answer": () => t("The centre does not answer. Try again in a moment."),
-  "wrong-password": () => t("User name and password do not belong together."),
-  "wrong-pin": () => t("This is not the PIN of that person."),
-  "no-shared-desk": () => t("This computer is no shared desk any more. Sign in with your password."),
-};
 const form = document.getElementById("sign-in"), byPin = document.getElementById("by-pin");
 const passphrase = document.querySelector("[data-passphrase]")?.dataset.passphrase;
 
@@ -16,7 +11,7 @@ async function signIn(form, path, body) {
     const wanted = form.dataset.return;
     location.assign(wanted !== "/" ? wanted : session.roles.includes("admin") && path === "/api/session" ? "/admin" : session.roles.includes("manager") ? "/manager" : "/");
   } catch (e) {
-    say(form.querySelector("[data-problem]"), texts[e.code]?.() ?? e.message);
+    say(form.querySelector("[data-problem]"), inWords(e));
   }
 }
 

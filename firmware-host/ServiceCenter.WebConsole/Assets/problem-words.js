@@ -1,0 +1,78 @@
+// What a person is told of a refusal, in the page's language, by its code. The centre's own words are English and for programs.
+import { t } from "./console.js";
+
+const words = {
+  "agent-away": t("That agent is at no counter by now. Transfer to a service or a counter."),
+  "agent-elsewhere": t("You are at another counter already. Move here, or go there."),
+  "already-serving": t("Somebody is still in front of you. Finish with them first."),
+  "already-started": t("They are being served already."),
+  "bad-name": t("This is no name: use a to z, 0 to 9 and “-”, and not too many of them."),
+  "bad-request": t("Something is missing, or not as it should be. Look at what you entered."),
+  "busy": t("The centre is very busy. Try again in a moment."),
+  "centre-file-wrong": t("The centre's file did not come into force; what was in force stays."),
+  "counter-busy": t("Somebody is in front of that counter. Finish there first."),
+  "counter-closed": t("This counter is closed. Open it first."),
+  "counter-in-use": t("A counter that the new file drops or changes is open. Close it first."),
+  "counter-open": t("Somebody else is at this counter. Take another, or have it closed there."),
+  "cross-site": t("This did not come from this page. Load it anew and try again."),
+  "day-not-open": t("The centre is closed: no day is open."),
+  "desk-exists": t("There is a shared desk of this name already. Remove it first, or take another name."),
+  "device-away": t("This device is not there, and an order is not kept for it. Look at its power and its network."),
+  "internal": t("This went wrong inside the centre and was logged. Try again."),
+  "invalid-minutes": t("A customer can be parked for a day at most."),
+  "invalid-places": t("That is no number of places. Give 0 or more."),
+  "invalid-plan": t("The centre's file cannot be used."),
+  "key-exists": t("There is a key of this name already. Remove it first, or take another name."),
+  "last-admin": t("This is the only person who may administer the centre. Give that role to somebody else first."),
+  "no-answer": t("The centre does not answer. Try again in a moment."),
+  "no-key-needed": t("This device needs no key."),
+  "no-shared-desk": t("This computer is no shared desk any more. Sign in with your password."),
+  "nobody-in-front": t("Nobody is in front of you."),
+  "not-a-kiosk": t("Only a kiosk prints tickets again."),
+  "not-allowed": t("You may not do this."),
+  "not-called": t("Nobody is called here. Call somebody first."),
+  "not-parked": t("This customer is parked no longer. Look again at who is."),
+  "not-ready": t("The centre is not ready yet. Try again in a moment."),
+  "not-serving": t("They are not being served yet. Start first."),
+  "not-signed-in": t("Please sign in first."),
+  "not-your-counter": t("Somebody else is at this counter. Open one of your own."),
+  "not-your-ticket": t("Somebody else is in front of you by now: look at the number and try again."),
+  "nothing-to-undo": t("There is nothing to undo."),
+  "nothing-waiting": t("Nobody waits for this counter's services."),
+  "on-break": t("You are on break. Press Ready first."),
+  "outcome-unknown": t("The centre could not write it down. Look at what is in front of you before you go on."),
+  "ready-already": t("You are ready already."),
+  "service-in-use": t("A service that the new file drops still has tickets. Serve or cancel them first, or end the day."),
+  "ticket-in-front": t("Somebody was called and is expected. Start, or report a no-show, first."),
+  "ticket-not-waiting": t("This ticket is not waiting any more."),
+  "too-large": t("That is too long."),
+  "too-late": t("That came too late, and nothing was done. Try again."),
+  "too-many-attempts": t("Too many attempts. Wait a little."),
+  "undo-too-late": t("It is too late to undo that: somebody has gone on from there."),
+  "unknown-call": t("This call is no longer known."),
+  "unknown-counter": t("This counter is no longer there."),
+  "unknown-desk": t("This shared desk is no longer there."),
+  "unknown-device": t("This device is no longer there."),
+  "unknown-key": t("This key is no longer there."),
+  "unknown-profile": t("This work profile is no longer there. Choose another."),
+  "unknown-service": t("This service is no longer there. Choose another."),
+  "unknown-ticket": t("This ticket is not of today."),
+  "unknown-user": t("This person is no longer there."),
+  "unknown-version": t("This version is not there."),
+  "user-exists": t("There is a user of this name already."),
+  "version-unusable": t("This version cannot be used any more."),
+  "version-without-file": t("This version was not read from a file: there is nothing to go back to. Take another."),
+  "weak-password": t("This password will not do: take a longer one, of 15 characters or more if you can."),
+  "weak-pin": t("This PIN will not do: 4 digits or more, not all alike and not counted up or down."),
+  "wrong-password": t("User name and password do not belong together."),
+  "wrong-pin": t("This is not the PIN of that person."),
+};
+
+/** What says more than words could: mistakes with their places in the centre's file. */
+const withDetail = ["centre-file-wrong", "invalid-plan", "version-unusable", "no-key-needed"];
+
+export function inWords(refusal) {
+  const said = words[refusal.code];
+  if (!said) return refusal.message;
+  return withDetail.includes(refusal.code) ? `${said} ${refusal.message}` : said;
+}
