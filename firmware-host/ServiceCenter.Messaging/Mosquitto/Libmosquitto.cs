@@ -13,6 +13,8 @@ internal static unsafe partial class Libmosquitto
         /// <summary>From <c>mosquitto_publish</c>: no connection, and yet the message is kept and will be sent.</summary>
         internal const int NoConnection = 4;
         internal const int ConnectionRefused = 5;
+        /// <summary>The broker closed the connection in the middle of a write.</summary>
+        internal const int ConnectionLost = 7;
         internal const int Tls = 8;
         internal const int SystemError = 14;
     }
@@ -69,9 +71,6 @@ internal static unsafe partial class Libmosquitto
     [LibraryImport(Library, EntryPoint = "mosquitto_destroy")]
     internal static partial void Destroy(nint client);
 
-    [LibraryImport(Library, EntryPoint = "mosquitto_threaded_set")]
-    internal static partial int SetThreaded(nint client, [MarshalAs(UnmanagedType.I1)] bool threaded);
-
     [LibraryImport(Library, EntryPoint = "mosquitto_int_option")]
     internal static partial int SetOption(nint client, int option, int value);
 
@@ -98,10 +97,25 @@ internal static unsafe partial class Libmosquitto
     [LibraryImport(Library, EntryPoint = "mosquitto_disconnect")]
     internal static partial int Disconnect(nint client);
 
-    [LibraryImport(Library, EntryPoint = "mosquitto_loop", SetLastError = true)]
-    internal static partial int Loop(nint client, int timeoutMilliseconds, int maxPackets);
+    /// <summary>The connection's descriptor; -1: there is none.</summary>
+    [LibraryImport(Library, EntryPoint = "mosquitto_socket")]
+    internal static partial int Socket(nint client);
 
-    [LibraryImport(Library, EntryPoint = "mosquitto_publish", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Library, EntryPoint = "mosquitto_loop_read", SetLastError = true)]
+    internal static partial int Read(nint client, int maxPackets);
+
+    [LibraryImport(Library, EntryPoint = "mosquitto_loop_write", SetLastError = true)]
+    internal static partial int Write(nint client, int maxPackets);
+
+    /// <summary>Keepalive: to be called once a second.</summary>
+    [LibraryImport(Library, EntryPoint = "mosquitto_loop_misc", SetLastError = true)]
+    internal static partial int Misc(nint client);
+
+    [LibraryImport(Library, EntryPoint = "mosquitto_want_write")]
+    [return: MarshalAs(UnmanagedType.I1)]
+    internal static partial bool WantsToWrite(nint client);
+
+    [LibraryImport(Library, EntryPoint = "mosquitto_publish", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     internal static partial int Publish(
         nint client, int* messageId, string topic, int length, byte* payload, int qualityOfService,
         [MarshalAs(UnmanagedType.I1)] bool retain);

@@ -1,15 +1,17 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using static ServiceCenter.Messaging.Mosquitto.Libmosquitto;
 
 namespace ServiceCenter.Messaging.Mosquitto;
 
-/// <summary>What the library calls, all of it on the bus's own thread. No exception may cross into the library: it would end the process.</summary>
+/// <summary>What the library calls, all of it on the bus's own thread and under the gate. No exception may cross into the library: it would end the process.</summary>
 public sealed unsafe partial class MosquittoBus
 {
-    /// <summary>Also guards <see cref="_patterns"/>.</summary>
+    /// <summary>What the listener is told once the gate is free again: it may hold locks of its own, and publish under them.</summary>
+    private readonly ConcurrentQueue<Action> _toTell = [];
     private readonly Dictionary<int, string> _subscribing = [];
-    private volatile IReadOnlyList<string> _patterns;
+    private IReadOnlyList<string> _patterns;
     private GCHandle _self;
     private string? _refusal;
     private string? _lastReason;
@@ -19,7 +21,6 @@ public sealed unsafe partial class MosquittoBus
         _self = GCHandle.Alloc(this);
         var client = New(_options.ClientId, _options.CleanSession, GCHandle.ToIntPtr(_self));
         if (client == 0) throw new InvalidOperationException($"libmosquitto refuses the client id \"{_options.ClientId}\".");
-        Check(SetThreaded(client, true), "threads");
         Check(SetOption(client, Option.TcpNoDelay, 1), "TCP_NODELAY");
         Check(SetMaxInFlight(client, InFlight), "messages in flight");
         if (_options.User is not null) Check(SetUser(client, _options.User, _options.Password), "user and password");
@@ -46,6 +47,7 @@ public sealed unsafe partial class MosquittoBus
         Destroy(_client);
         _self.Free();
         _stop.Dispose();
+        _wait.Dispose();
     }
 
     private static MosquittoBus Of(nint userData) => (MosquittoBus)GCHandle.FromIntPtr(userData).Target!;
@@ -72,35 +74,24 @@ public sealed unsafe partial class MosquittoBus
         }
         SessionWasKept = sessionWasKept;
         _lastReason = null;
-        lock (_subscribing)
-        {
-            _subscribing.Clear();
-            // Before the topics are asked for: one that is added meanwhile is asked for twice, and not forgotten.
-            _connected = true;
-        }
+        _connected = true;
+        _subscribing.Clear();
         foreach (var pattern in _patterns) Ask(pattern);
-        Guarded(_listener!.Connected);
+        _toTell.Enqueue(_listener!.Connected);
     }
 
     private void Ask(string pattern)
     {
         var messageId = 0;
-        int result;
-        lock (_subscribing)
-        {
-            result = Subscribe(_client, &messageId, pattern, AtLeastOnce);
-            if (result == Result.Success) _subscribing[messageId] = pattern;
-        }
-        if (result != Result.Success) Guarded(() => _listener!.Trouble($"Cannot subscribe to {pattern}: {Explain(result)}."));
+        var result = Subscribe(_client, &messageId, pattern, AtLeastOnce);
+        if (IsTaken(result)) _subscribing[messageId] = pattern;
+        else _toTell.Enqueue(() => _listener!.Trouble($"Cannot subscribe to {pattern}: {Explain(result)}."));
     }
 
     private void Subscribed(int messageId, ReadOnlySpan<int> granted)
     {
-        string? pattern;
-        lock (_subscribing)
-            if (!_subscribing.Remove(messageId, out pattern)) return;
-        if (!granted.Contains(SubscriptionDenied)) return;
-        Guarded(() => _listener!.Trouble(
+        if (!_subscribing.Remove(messageId, out var pattern) || !granted.Contains(SubscriptionDenied)) return;
+        _toTell.Enqueue(() => _listener!.Trouble(
             $"The broker denies {_options.User ?? "anonymous"} the subscription to {pattern}: see its access list."));
     }
 
@@ -109,7 +100,12 @@ public sealed unsafe partial class MosquittoBus
         var topic = Marshal.PtrToStringUTF8((nint)message->Topic)!;
         var body = new ReadOnlySpan<byte>(message->Payload, message->PayloadLength).ToArray();
         var retained = message->Retain != 0;
-        Guarded(() => _listener!.Received(topic, body, retained));
+        _toTell.Enqueue(() => _listener!.Received(topic, body, retained));
+    }
+
+    private void TellListener()
+    {
+        while (_toTell.TryDequeue(out var call)) Guarded(call);
     }
 
     private void Guarded(Action call)

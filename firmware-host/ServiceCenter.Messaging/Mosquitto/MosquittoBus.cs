@@ -3,9 +3,12 @@ using static ServiceCenter.Messaging.Mosquitto.Libmosquitto;
 namespace ServiceCenter.Messaging.Mosquitto;
 
 /// <summary>
-/// The bus over libmosquitto, MQTT 3.1.1, with one thread of its own that runs the library's network loop and the listener's callbacks.
+/// The bus over libmosquitto, MQTT 3.1.1, with one thread of its own that waits for the connection, reads, and runs the listener's callbacks.
 /// </summary>
 /// <remarks>
+/// The library is used as one that knows no threads, every call of it under one gate: then whoever publishes also writes to the socket,
+/// and no thread has to be woken for it. The library's own loop would wake for every single message, and once more for each.
+/// <para/>
 /// Who keeps what, so that nothing is sent twice or forgotten. The library keeps every message handed to it until it is acknowledged and
 /// sends it again after a reconnect; but one handed over while a reconnect is under way is marked as sent without having been, and would
 /// wait for the reconnect after that. So messages go to the library only while the connection stands, and wait here otherwise. A message
@@ -15,13 +18,15 @@ public sealed partial class MosquittoBus : IBus
 {
     private const int AtLeastOnce = 1;
     private const int InFlight = 1_000;
-    private const int LoopTimeoutMilliseconds = 1_000;
+    private const int PacketsAtOnce = 1; // the library reads as many as it has messages under way, whatever is said here
+    private static readonly TimeSpan KeepAliveCheck = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FlushBound = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ThreadBound = TimeSpan.FromSeconds(5);
 
     private readonly BusOptions _options;
     private readonly Thread _thread;
     private readonly ManualResetEventSlim _stop = new();
+    private readonly ConnectionWait _wait = new();
     private readonly TaskCompletionSource _flushed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private readonly Queue<Kept> _kept = [];
@@ -80,13 +85,13 @@ public sealed partial class MosquittoBus : IBus
 
     public void Listen(IReadOnlyList<string> topics)
     {
-        string[] added;
-        lock (_subscribing)
+        lock (_gate)
         {
-            added = [.. topics.Except(_patterns, StringComparer.Ordinal)];
+            string[] added = [.. topics.Except(_patterns, StringComparer.Ordinal)];
             _patterns = [.. _patterns, .. added];
+            if (_connected) foreach (var topic in added) Ask(topic);
         }
-        if (_connected) foreach (var topic in added) Ask(topic);
+        _wait.Call();
     }
 
     /// <summary>Sends what is pending (2 s at most) and leaves in good order: the will is not sent. Not to be called from a callback.</summary>
@@ -101,7 +106,8 @@ public sealed partial class MosquittoBus : IBus
         if (Volatile.Read(ref _unacknowledged) > 0)
             await Task.WhenAny(_flushed.Task, Task.Delay(FlushBound)).ConfigureAwait(false);
         _stop.Set();
-        _ = Disconnect(_client); // no connection: nothing to end
+        lock (_gate) _ = Disconnect(_client); // no connection: nothing to end
+        _wait.Call();
         // A name that does not resolve or a host that does not answer can hold the library longer; its memory is then left to the process.
         if (await Task.Run(() => _thread.Join(ThreadBound)).ConfigureAwait(false)) FreeClient();
     }
@@ -112,19 +118,34 @@ public sealed partial class MosquittoBus : IBus
         var result = Connect(_client, _options.Host, _options.Port, (int)_options.KeepAlive.TotalSeconds);
         while (!_stop.IsSet)
         {
-            if (result == Result.Success) result = Loop(_client, LoopTimeoutMilliseconds, 1);
-            if (_connected && result == Result.Success)
+            if (result == Result.Success) result = Turn(KeepAliveCheck);
+            if (result == Result.Success)
             {
+                TellListener();
+                if (!_connected) continue;
                 backoff.Reset();
                 Open();
                 continue;
             }
-            if (result == Result.Success) continue;
             Lost(result);
             if (_stop.Wait(backoff.Next(Random.Shared.NextDouble()))) break;
             result = Reconnect(_client);
         }
         LeaveInGoodOrder();
+    }
+
+    /// <summary>Waits until there is something to do, and does it.</summary>
+    private int Turn(TimeSpan atMost)
+    {
+        var connection = Socket(_client);
+        var (canRead, canWrite) = _wait.Wait(connection, forRoom: WantsToWrite(_client), atMost);
+        lock (_gate)
+        {
+            if (Socket(_client) != connection || connection < 0) return Result.NoConnection;
+            var result = canRead ? Read(_client, PacketsAtOnce) : Result.Success;
+            if (result == Result.Success && (canWrite || WantsToWrite(_client))) result = Write(_client, PacketsAtOnce);
+            return result == Result.Success ? Misc(_client) : result;
+        }
     }
 
     /// <summary>The connection stands: hands over what waited here, in its order, and lets later messages through directly.</summary>
@@ -143,12 +164,20 @@ public sealed partial class MosquittoBus : IBus
         fixed (byte* bytes = body)
         {
             var result = Libmosquitto.Publish(_client, null, topic, body.Length, bytes, AtLeastOnce, retain);
-            if (result is Result.Success or Result.NoConnection) return true;
-            Acknowledged();
-            _listener!.Trouble($"A message to {topic} ({body.Length} bytes) cannot be sent: {Explain(result)}.");
-            return false;
+            var isTaken = IsTaken(result);
+            if (!isTaken)
+            {
+                Acknowledged();
+                var length = body.Length;
+                _toTell.Enqueue(() => _listener!.Trouble($"A message to {topic} ({length} bytes) cannot be sent: {Explain(result)}."));
+            }
+            if (!isTaken || WantsToWrite(_client)) _wait.Call();
+            return isTaken;
         }
     }
+
+    /// <summary>A write that failed is the connection's matter, which this bus's thread will see: what was to be written is kept.</summary>
+    private static bool IsTaken(int result) => result is Result.Success or Result.NoConnection or Result.ConnectionLost or Result.SystemError or Result.Tls;
 
     private void Acknowledged()
     {
@@ -162,6 +191,7 @@ public sealed partial class MosquittoBus : IBus
         _connected = false;
         var reason = _refusal ?? (result == Result.Tls ? WhyNoTls : Explain(result));
         _refusal = null;
+        TellListener();
         if (_stop.IsSet || (!wasConnected && reason == _lastReason)) return; // the same failure at each attempt is said once
         _lastReason = reason;
         Guarded(() => _listener!.Disconnected($"{_options.Host}:{_options.Port}: {reason}"));
@@ -174,11 +204,9 @@ public sealed partial class MosquittoBus : IBus
 
     private void LeaveInGoodOrder()
     {
-        if (_connected)
-        {
-            // The disconnect asked for elsewhere still has to be written; the loop says so when the socket is closed.
-            for (var turn = 0; turn < 5 && Loop(_client, LoopTimeoutMilliseconds / 5, 1) == Result.Success; turn++) { }
-        }
+        // Where there was no room for the goodbye it still has to be written; the library closes the socket behind it.
+        for (var turn = 0; _connected && turn < 5 && Turn(KeepAliveCheck / 5) == Result.Success; turn++) { }
+        TellListener();
         _connected = false;
     }
 }
