@@ -30,6 +30,9 @@ public sealed class JournalFile : IDisposable
     /// <summary>Number of the last record on disk; 0 while there is none. May be read from any thread.</summary>
     public long LastSeq => Volatile.Read(ref _lastSeq);
 
+    /// <summary>Of the last record on disk. For the thread that appends.</summary>
+    public ReadOnlyMemory<byte> LastHash => _lastHash;
+
     /// <summary>Where the file was older than this program: the backup made of it before it was upgraded.</summary>
     public string? UpgradedFrom { get; private init; }
 

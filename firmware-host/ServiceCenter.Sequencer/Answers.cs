@@ -28,6 +28,8 @@ internal sealed class Answers
             Forget(queue.Dequeue());
     }
 
+    public int AcceptedCount => _accepted.Count;
+
     /// <summary>The accepted ones, oldest first.</summary>
     public IReadOnlyList<Answer> Accepted() => [.. _accepted];
 

@@ -50,7 +50,8 @@ public abstract record Output
     private Output() { }
 
     /// <summary>To be appended whole, with one fsync, and answered by <see cref="Input.Flushed"/> or <see cref="Input.FlushFailed"/>. At most one is out at a time.</summary>
-    public sealed record Append(IReadOnlyList<Recorded> Events) : Output;
+    /// <param name="States">Around the events: the one before each, and the one after the last.</param>
+    public sealed record Append(IReadOnlyList<Recorded> Events, IReadOnlyList<CentreState> States) : Output;
 
     public sealed record Answer(long Ask, ReplyMessage Reply) : Output;
     public sealed record Publish(string Topic, ReadOnlyMemory<byte> Body, bool Retain) : Output;

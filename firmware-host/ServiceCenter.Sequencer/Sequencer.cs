@@ -78,6 +78,9 @@ public sealed class Sequencer
     /// <summary>Accepted requests of the last 24 hours that are on disk only when nothing is under way: ask when <see cref="IsSettled"/>.</summary>
     public IReadOnlyList<Answer> AcceptedAnswers => _answers.Accepted();
 
+    /// <summary>How many of them there are.</summary>
+    public int AnswersKept => _answers.AcceptedCount;
+
     /// <summary>Somebody waits for <see cref="Input.Quiet"/>: within some milliseconds, for a wall hangs on it.</summary>
     public bool HasToTell => _lastTold is not null;
 
@@ -302,7 +305,7 @@ public sealed class Sequencer
         (_flushing, _open) = (_open, new Batch());
         _flushing.State = Decided;
         _flushing.Calls = _calls;
-        if (_flushing.Events.Count > 0) outputs.Add(new Output.Append([.. _flushing.Events.Select(e => e.Recorded)]));
+        if (_flushing.Events.Count > 0) outputs.Add(new Output.Append([.. _flushing.Events.Select(e => e.Recorded)], [Durable, .. _flushing.Events.Select(e => e.After)]));
         else Release(outputs);
     }
 

@@ -74,6 +74,14 @@ public sealed class CentreStore : IDisposable
         _journal.Append(entries);
     }
 
+    /// <summary>As <see cref="Append(IReadOnlyList{Recorded})"/>, by whoever has the states at hand: the visit log then need not read the events back.</summary>
+    /// <param name="states">Around the events: one more than these.</param>
+    public void Append(IReadOnlyList<Recorded> events, IReadOnlyList<CentreState> states)
+    {
+        Append(events);
+        if (events.Count > 0) _follower.Offer(events, states, new LogPosition(_journal.LastSeq, _journal.LastHash));
+    }
+
     /// <summary>Keeps a snapshot made by <see cref="SnapshotCodec.Encode"/>. Does not touch the journal: any thread, one at a time.</summary>
     /// <param name="seq">The last event in the state; it has to be on disk.</param>
     public void SaveSnapshot(long seq, ReadOnlySpan<byte> snapshot)

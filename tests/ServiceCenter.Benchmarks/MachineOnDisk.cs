@@ -69,7 +69,7 @@ internal sealed class MachineOnDisk : IDisposable
         for (var i = 0; i < _outputs.Count; i++)
         {
             if (_outputs[i] is not Output.Append append) continue;
-            Store.Append(append.Events);
+            Store.Append(append.Events, append.States);
             _machine.Step(new Input.Flushed(Now), _outputs);
             _machine.Step(new Input.Quiet(Now), _outputs);
         }

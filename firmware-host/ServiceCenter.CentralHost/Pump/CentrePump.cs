@@ -243,7 +243,7 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
         {
             switch (_outputs[i])
             {
-                case Output.Append append: Append(append.Events); break;
+                case Output.Append append: Append(append); break;
                 case Output.Publish publish: Publish(publish); break;
                 case Output.Answer answer: _asks.Reply(answer.Ask, answer.Reply); break;
                 case Output.WakeAt wake: _wake = wake.At; break;
@@ -253,11 +253,11 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
         _outputs.Clear();
     }
 
-    private void Append(IReadOnlyList<Recorded> events)
+    private void Append(Output.Append append)
     {
         try
         {
-            _keeper.Append(events);
+            _keeper.Append(append);
             // What is told over HTTP is never behind a reply that has left.
             Step(new Input.Flushed(_clock.Now));
             _moment = Moment.Of(_machine);

@@ -14,7 +14,7 @@ namespace ServiceCenter.CentralHost.Pump;
 /// </summary>
 internal sealed class JournalKeeper(string folder, Retention retention, HostDrivers drivers, TimeProvider time, ILogger<JournalKeeper> log) : IDisposable
 {
-    private const int EventsBetweenSnapshots = 20_000;
+    private const int FewestEventsBetweenSnapshots = 20_000;
 
     /// <summary>What is appended meanwhile enters the visit log together; whoever reads it catches up first.</summary>
     private static readonly TimeSpan BetweenVisits = TimeSpan.FromSeconds(1);
@@ -63,9 +63,9 @@ internal sealed class JournalKeeper(string folder, Retention retention, HostDriv
         }
     }
 
-    public void Append(IReadOnlyList<Recorded> events)
+    public void Append(Output.Append append)
     {
-        Store.Append(events);
+        Store.Append(append.Events, append.States);
         if (_appended.CurrentCount == 0) _appended.Release();
     }
 
@@ -75,11 +75,15 @@ internal sealed class JournalKeeper(string folder, Retention retention, HostDriv
         lock (_following) Store.CatchUpVisits();
     }
 
-    /// <summary>Now and then, so that the next start reads little. Serialised beside the pump: the state is immutable.</summary>
+    /// <summary>
+    /// Now and then, so that the next start reads little: a large one less often, so that a flood of events is not slowed by writing all that
+    /// is remembered again and again. Serialised beside the pump: the state is immutable.
+    /// </summary>
     public void SnapshotWhenDue(Sequencer.Sequencer machine)
     {
         var seq = machine.Durable.LastSeq;
-        if (seq - _snapshotSeq < EventsBetweenSnapshots || !machine.IsSettled || !_snapshot.IsCompleted) return;
+        var due = Math.Max(FewestEventsBetweenSnapshots, machine.AnswersKept + machine.Durable.Visits.Count);
+        if (seq - _snapshotSeq < due || !machine.IsSettled || !_snapshot.IsCompleted) return;
         _snapshotSeq = seq;
         var (state, answers) = (machine.Durable, machine.AcceptedAnswers);
         _snapshot = Task.Run(() => Save(state, answers));

@@ -14,12 +14,16 @@ public static class EventCodec
 {
     private static readonly InstantConverter Instant = new();
 
+    /// <summary>Written on again and again: a buffer made for each record would be ten times what is kept of it.</summary>
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? t_desk;
+
     public static JournalEntry Encode(Recorded recorded)
     {
         var (bare, aside) = PersonalParts.Split(recorded.Event);
         var kind = EventKinds.Of(bare);
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer))
+        var (buffer, writer) = t_desk ??= NewDesk();
+        try
         {
             writer.WriteStartObject();
             writer.WriteString("kind", kind.Name);
@@ -30,8 +34,20 @@ public static class EventCodec
             writer.WritePropertyName("event");
             kind.Write(writer, bare);
             writer.WriteEndObject();
+            writer.Flush();
+            return new JournalEntry(recorded.Seq, buffer.WrittenSpan.ToArray(), aside, Leaps: bare is Event.RecordRestored);
         }
-        return new JournalEntry(recorded.Seq, buffer.WrittenSpan.ToArray(), aside, Leaps: bare is Event.RecordRestored);
+        finally
+        {
+            buffer.ResetWrittenCount();
+            writer.Reset();
+        }
+    }
+
+    private static (ArrayBufferWriter<byte>, Utf8JsonWriter) NewDesk()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        return (buffer, new Utf8JsonWriter(buffer));
     }
 
     /// <exception cref="StorageException">The record is not understood: which one, and why.</exception>

@@ -5,23 +5,30 @@ using ServiceCenter.Storage.Events;
 namespace ServiceCenter.Storage.Visits;
 
 /// <summary>
-/// Leads the log along the journal, beside the thread that appends and at its own pace: it reads records that are on disk
-/// and keeps a state of its own. A log that is missing, behind, damaged or another journal's is caught up or made anew.
+/// Leads the log along the journal, beside the thread that appends and at its own pace. While the centre runs it is handed what ended
+/// (<see cref="VisitsToCome"/>); a log that is missing, behind, damaged or another journal's is caught up or made anew from the records on disk.
 /// </summary>
 internal sealed class VisitLogFollower(IVisitLog log, JournalFile journal, SnapshotFiles snapshots)
 {
     private const int RecordsPerWrite = 10_000;
 
     private readonly Lock _lock = new();
-    private CentreState? _state;
+    private readonly VisitsToCome _toCome = new();
+    private bool _isOurs;
+
+    /// <summary>What was just appended. By the thread that appends; costs it next to nothing.</summary>
+    /// <param name="states">Around the events: one more than these.</param>
+    public void Offer(IReadOnlyList<Recorded> events, IReadOnlyList<CentreState> states, LogPosition end) => _toCome.Add(events, states, end);
 
     /// <summary>Returns when the log has seen every record that was on disk at the call.</summary>
     public void CatchUp()
     {
         lock (_lock)
         {
-            if (_state is null) Resume();
-            if (log.Reached.Seq < journal.LastSeq) _state = Follow(_state!);
+            if (!_isOurs && (log.Damage() is not null || !IsOfThisJournal(log.Reached))) log.Clear();
+            _isOurs = true;
+            if (_toCome.Take(after: log.Reached.Seq) is var (changed, reached)) log.Write(changed, reached);
+            else if (log.Reached.Seq < journal.LastSeq) Follow(StateAt(log.Reached.Seq));
         }
     }
 
@@ -29,29 +36,27 @@ internal sealed class VisitLogFollower(IVisitLog log, JournalFile journal, Snaps
     {
         lock (_lock)
         {
+            _toCome.Forget();
             log.Clear();
-            _state = CentreState.Empty;
+            _isOurs = true;
         }
     }
 
-    private void Resume()
+    private CentreState StateAt(long reached)
     {
-        if (log.Damage() is not null || !IsOfThisJournal(log.Reached)) log.Clear();
-        var reached = log.Reached.Seq;
-        var start = reached > 0 ? snapshots.Newest(journal.Find, atMost: reached) : null;
-        var state = start?.State ?? CentreState.Empty;
+        var state = (reached > 0 ? snapshots.Newest(journal.Find, atMost: reached) : null)?.State ?? CentreState.Empty;
         foreach (var record in journal.Read(state.LastSeq))
         {
             if (record.Seq > reached) break;
             state = CentreEngine.Evolve(state, EventCodec.Decode(record));
         }
-        _state = state;
+        return state;
     }
 
     private bool IsOfThisJournal(LogPosition reached) =>
         reached.Seq == 0 || (journal.Find(reached.Seq) is { } record && reached.Hash.Span.SequenceEqual(record.Hash));
 
-    private CentreState Follow(CentreState state)
+    private void Follow(CentreState state)
     {
         var changed = new List<VisitEntry>();
         JournalRecord? last = null;
@@ -64,7 +69,6 @@ internal sealed class VisitLogFollower(IVisitLog log, JournalFile journal, Snaps
             changed.Clear();
         }
         if (last is not null && log.Reached.Seq < last.Seq) log.Write(changed, new LogPosition(last.Seq, last.Hash));
-        return state;
     }
 }
 

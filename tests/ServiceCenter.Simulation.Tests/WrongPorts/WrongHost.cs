@@ -36,7 +36,7 @@ internal sealed class DatesByTheWall(SequencerOptions options, IEnumerable<Recor
     public static IHostMachine Start(SequencerOptions options, IEnumerable<Recorded> journal) => new DatesByTheWall(options, journal);
 
     protected override Output Changed(Output output) =>
-        output is Output.Append append ? new Output.Append([.. append.Events.Select(e => e with { At = e.At + _off })]) : output;
+        output is Output.Append append ? append with { Events = [.. append.Events.Select(e => e with { At = e.At + _off })] } : output;
 }
 
 /// <summary>A planted defect: of the tickets issued one is not counted.</summary>
