@@ -7,19 +7,19 @@ internal sealed class AppendStatements : IDisposable
 {
     private readonly RawStatement _record;
     private readonly RawStatement _aside;
-    private readonly SqliteCommand _rollBack;
+    private readonly RawStatement _rollBack;
 
     public AppendStatements(SqliteConnection connection)
     {
-        Begin = connection.Prepared("BEGIN IMMEDIATE");
-        Commit = connection.Prepared("COMMIT");
-        _rollBack = connection.Prepared("ROLLBACK");
+        Begin = new RawStatement(connection, "BEGIN IMMEDIATE");
+        Commit = new RawStatement(connection, "COMMIT");
+        _rollBack = new RawStatement(connection, "ROLLBACK");
         _record = new RawStatement(connection, "INSERT INTO record(seq, payload, aside_hash, hash) VALUES(?1, ?2, ?3, ?4)");
         _aside = new RawStatement(connection, "INSERT INTO aside(seq, tag, salt, bytes) VALUES(?1, ?2, ?3, ?4)");
     }
 
-    public SqliteCommand Begin { get; }
-    public SqliteCommand Commit { get; }
+    public RawStatement Begin { get; }
+    public RawStatement Commit { get; }
 
     public void InsertRecord(long seq, byte[] payload, byte[]? asideHash, byte[] hash)
     {
@@ -44,7 +44,7 @@ internal sealed class AppendStatements : IDisposable
     {
         try
         {
-            _rollBack.ExecuteNonQuery();
+            _rollBack.Run();
         }
         catch (SqliteException)
         {

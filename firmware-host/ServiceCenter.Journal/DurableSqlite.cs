@@ -87,13 +87,4 @@ internal static class DurableSqlite
         command.CommandText = sql;
         return command.ExecuteScalar() as string ?? "";
     }
-
-    /// <summary>A statement prepared once and used for ever.</summary>
-    public static SqliteCommand Prepared(this SqliteConnection connection, string sql)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Prepare();
-        return command;
-    }
 }

@@ -81,7 +81,7 @@ public sealed class JournalFile : IDisposable
     private byte[] Write(IReadOnlyList<JournalEntry> entries)
     {
         var hash = _lastHash;
-        _statements.Begin.ExecuteNonQuery();
+        _statements.Begin.Run();
         for (var i = 0; i < entries.Count; i++)
         {
             var entry = entries[i];
@@ -98,7 +98,7 @@ public sealed class JournalFile : IDisposable
             hash = HashChain.Next(hash, entry.Seq, entry.Payload, asideHash);
             _statements.InsertRecord(entry.Seq, entry.Payload, asideHash, hash);
         }
-        _statements.Commit.ExecuteNonQuery();
+        _statements.Commit.Run();
         return hash;
     }
 

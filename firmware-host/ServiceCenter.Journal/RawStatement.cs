@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace ServiceCenter.Journal;
 
 /// <summary>
-/// A prepared statement driven through SQLite's own calls: for the insert of every record, which ADO.NET's command, with its
-/// parameters found by name and a reader made for each run, takes twice as long for.
+/// A prepared statement driven through SQLite's own calls: for every append, which ADO.NET's commands, with their
+/// parameters found by name and a reader made for each run, take twice as long for.
 /// </summary>
 internal sealed class RawStatement : IDisposable
 {
