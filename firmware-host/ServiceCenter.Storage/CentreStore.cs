@@ -69,17 +69,23 @@ public sealed class CentreStore : IDisposable
     /// <exception cref="JournalException">Open the store again before appending more.</exception>
     public void Append(IReadOnlyList<Recorded> events)
     {
-        var entries = new JournalEntry[events.Count];
-        for (var i = 0; i < entries.Length; i++) entries[i] = EventCodec.Encode(events[i]);
-        _journal.Append(entries);
+        Write(events);
+        _follower.ReadBack();
     }
 
     /// <summary>As <see cref="Append(IReadOnlyList{Recorded})"/>, by whoever has the states at hand: the visit log then need not read the events back.</summary>
     /// <param name="states">Around the events: one more than these.</param>
     public void Append(IReadOnlyList<Recorded> events, IReadOnlyList<CentreState> states)
     {
-        Append(events);
+        Write(events);
         if (events.Count > 0) _follower.Offer(events, states, new LogPosition(_journal.LastSeq, _journal.LastHash));
+    }
+
+    private void Write(IReadOnlyList<Recorded> events)
+    {
+        var entries = new JournalEntry[events.Count];
+        for (var i = 0; i < entries.Length; i++) entries[i] = EventCodec.Encode(events[i]);
+        _journal.Append(entries);
     }
 
     /// <summary>Keeps a snapshot made by <see cref="SnapshotCodec.Encode"/>. Does not touch the journal: any thread, one at a time.</summary>

@@ -7,6 +7,12 @@ internal sealed class Centre(CentreStore store)
 {
     private DateTimeOffset _now = Some.Morning;
 
+    /// <summary>As the host does it: the states around the events go with them.</summary>
+    public bool HandsOver { get; set; }
+
+    /// <summary>After each command.</summary>
+    public Action? Then { get; init; }
+
     public CentreState State { get; private set; } = CentreState.Empty;
 
     public void Do(Func<DateTimeOffset, Command> command)
@@ -15,8 +21,11 @@ internal sealed class Centre(CentreStore store)
         var decision = CentreEngine.Decide(command(_now), State);
         var events = decision.ShouldBeOfType<Decision.Accepted>(decision.ToString()).Events;
         var recorded = events.Select((e, i) => new Recorded(State.LastSeq + 1 + i, _now, null, Some.Press, e)).ToList();
-        foreach (var each in recorded) State = CentreEngine.Evolve(State, each);
-        store.Append(recorded);
+        List<CentreState> states = [State];
+        foreach (var each in recorded) states.Add(State = CentreEngine.Evolve(State, each));
+        if (HandsOver) store.Append(recorded, states);
+        else store.Append(recorded);
+        Then?.Invoke();
     }
 
     public void Open()

@@ -20,7 +20,10 @@ internal sealed class VisitLogFollower(IVisitLog log, JournalFile journal, Snaps
     /// <param name="states">Around the events: one more than these.</param>
     public void Offer(IReadOnlyList<Recorded> events, IReadOnlyList<CentreState> states, LogPosition end) => _toCome.Add(events, states, end);
 
-    /// <summary>Returns when the log has seen every record that was on disk at the call.</summary>
+    /// <summary>Something was appended that is not handed over: the journal is to be read.</summary>
+    public void ReadBack() => _toCome.Forget();
+
+    /// <summary>Returns when the log has seen every record whose append had returned at the call.</summary>
     public void CatchUp()
     {
         lock (_lock)
