@@ -14,7 +14,7 @@ internal sealed class MachineOnDisk : IDisposable
     private readonly SequencerOptions _options = new() { Topics = new Topics(BenchTopics.Site), AgentKey = new byte[32], Programs = [BenchTopics.Asker] };
     private readonly string _requestTopic = new BenchTopics().Request;
     private readonly List<Output> _outputs = [];
-    private readonly Sequencer.Sequencer _machine;
+    private Sequencer.Sequencer _machine;
     private UInt128 _fresh;
 
     public MachineOnDisk(string folder, DateTimeOffset now)
@@ -56,6 +56,15 @@ internal sealed class MachineOnDisk : IDisposable
         var before = LastSeq;
         Drain();
         if (LastSeq - before != requests.Length) throw new InvalidOperationException($"{requests.Length} were asked for, {LastSeq - before} events came of it.");
+    }
+
+    /// <summary>Visits of an older system, appended beside the machine, which is restored behind them.</summary>
+    public void Import(IEnumerable<ImportedVisit> visits)
+    {
+        var (state, at) = (_machine.Durable, _machine.Durable.LastAt);
+        Recorded[] events = [.. visits.Select((visit, i) => new Recorded(state.LastSeq + 1 + i, at, visit.Arrived, null, new Event.VisitImported(visit)))];
+        Store.Append(events);
+        _machine = Sequencer.Sequencer.Restore(_options, state, _machine.AcceptedAnswers, events);
     }
 
     /// <summary>As a clean stop leaves it.</summary>

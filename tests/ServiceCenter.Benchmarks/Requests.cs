@@ -44,6 +44,12 @@ internal sealed class Requests(string run)
         }
     }
 
+    /// <summary>Customers who come, and whom nobody calls yet.</summary>
+    public IEnumerable<Asking> Arrivals(int customers)
+    {
+        for (var customer = 0; customer < customers; customer++) yield return Of($"\"kind\":\"issue-ticket\",\"service\":\"{Services[customer % Services.Length]}\"");
+    }
+
     private Asking Of(string rest)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"{run}-{++_asked}");

@@ -42,7 +42,7 @@ internal static class SequencerAlone
     }
 
     /// <summary>A day of its own each time: how long a day may grow is another question.</summary>
-    private static double Rate(MachineOnDisk machine, Requests requests, int count, int inFlight)
+    public static double Rate(MachineOnDisk machine, Requests requests, int count, int inFlight)
     {
         machine.OpenDay();
         machine.Take([.. requests.OpenCounters()]);

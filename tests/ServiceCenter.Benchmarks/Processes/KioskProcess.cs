@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
 namespace ServiceCenter.Benchmarks.Processes;
 
 /// <summary>The real kiosk program, its printer the on-screen twin, its buttons pressed over HTTP.</summary>
@@ -32,6 +35,22 @@ internal sealed class KioskProcess : IAsyncDisposable
     {
         using var answer = await _http.PostAsync($"/kiosk/kiosk-1/press/{service}", null);
         answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>How long its page takes.</summary>
+    public async Task<TimeSpan> AskForPageAsync()
+    {
+        var asked = Stopwatch.GetTimestamp();
+        await _http.GetStringAsync("/kiosk/kiosk-1");
+        return Stopwatch.GetElapsedTime(asked);
+    }
+
+    /// <summary>Every change of its screen, beginning with the screen as it is.</summary>
+    public async IAsyncEnumerable<long> ScreensAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        using var reader = new StreamReader(await _http.GetStreamAsync("/kiosk/kiosk-1/screen", stop));
+        while (await reader.ReadLineAsync(stop) is { } line)
+            if (line.StartsWith("data:", StringComparison.Ordinal)) yield return Stopwatch.GetTimestamp();
     }
 
     public ValueTask DisposeAsync()
