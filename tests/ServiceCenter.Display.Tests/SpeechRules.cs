@@ -172,6 +172,15 @@ public sealed class SpeechRules
     }
 
     [Fact]
+    public void a_call_whose_customer_has_long_come_is_not_called_out_when_a_restored_host_shows_it_again()
+    {
+        var wall = ASpeakingDisplay();
+        wall.Board(20, Call(20, "A12") with { Spoken = true });
+        wall.Board(1_767_605_400_069, Call(7, "A11", "4", "serving"));
+        wall.Says.ShouldBeNull();
+    }
+
+    [Fact]
     public void another_displays_voice_does_not_stand_for_this_ones()
     {
         var wall = ASpeakingDisplay();

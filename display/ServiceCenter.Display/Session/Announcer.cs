@@ -87,13 +87,14 @@ internal sealed class Announcer
 
     /// <summary>
     /// What another life of this display has spoken is not called out again: at its start it finds calls of before, and an undone
-    /// recall brings back a call older than the last board. Nor is that one where this life called the customer since, by the recall.
-    /// (A board older than the last is of a host restored from a backup: its calls are new.)
+    /// recall brings back a call older than the last board. Nor is that one where this life called the customer since, by the recall; nor
+    /// one whose customer has long come, which a host restored from a backup shows again.
+    /// (A board older than the last is of such a host too, one that was not told of the restoring: its calls are new.)
     /// </summary>
     private bool IsOldNews(BoardCall call, long board) => _lastBoard switch
     {
         null => call.Spoken == true || call.State != "calling",
-        { } last => board >= last && call.Seq <= last && (call.Spoken == true || _heard.GetValueOrDefault((call.Number, call.Counter)) > call.Seq),
+        { } last => board >= last && call.Seq <= last && (call.State != "calling" || call.Spoken == true || _heard.GetValueOrDefault((call.Number, call.Counter)) > call.Seq),
     };
 
     /// <returns>False: it was known.</returns>
