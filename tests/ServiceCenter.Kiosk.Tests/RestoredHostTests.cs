@@ -115,6 +115,18 @@ public sealed class RestoredHostTests
         hall.HandedIn.Select(one => one.Number).ShouldBe(["A980", "A980"]);
     }
 
+    /// <summary>Found by a simulated day: it was forgotten, for want of a date, once its number was offered no longer; the restored host offered it again.</summary>
+    [Fact]
+    public void So_is_one_that_was_issued_before_this_kiosk_had_heard_the_host()
+    {
+        var hall = new Hall().BusUp().HelloIsHeard(Nine).Offers(5, "A980", "A981").Crash().After(11).Press().PrinterSays(PrinterAnswer.Printed);
+        hall.BusUp().HelloIsHeard(Nine.AddSeconds(60)).TakesIn("A980").ReportIsTaken().Offers(21, "A981");
+
+        hall.Down().BusUp().IsLost(Nine.AddMinutes(5), SinceSeven);
+
+        hall.HandedIn.Select(one => one.Number).ShouldBe(["A980", "A980"]);
+    }
+
     [Fact]
     public void A_number_of_its_own_that_the_host_offers_again_is_not_given_again()
     {

@@ -192,7 +192,7 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
         foreach (var ticket in owed.Values)
         {
             if (ticket.Entry.Stage != TicketStage.Reporting || ticket.ReportId != reply.Id) continue;
-            End(ticket, outputs);
+            End(ticket, now, outputs);
             break;
         }
         return null;
@@ -221,7 +221,7 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
             ticket.Entry = ticket.Entry with { Stage = TicketStage.Reporting, Confirmed = answer != PrinterAnswer.Silent, Offline = offline };
             Keep(ticket, outputs);
         }
-        else if (ticket.IsHandedIn) End(ticket, outputs);
+        else if (ticket.IsHandedIn) End(ticket, now, outputs);
         else
         {
             ticket.Entry = ticket.Entry with { Stage = TicketStage.HandingIn };
@@ -290,7 +290,7 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
         ticket.AloneDue = null;
         ticket.Entry = ticket.Entry with { Stage = TicketStage.Printing, Reply = reply };
         if (options.HasPrinter) Keep(ticket, outputs);
-        else End(ticket, outputs);
+        else End(ticket, now, outputs);
         return ticket.Entry;
     }
 
@@ -319,7 +319,7 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
         ticket.IsHandedIn = true;
         ticket.Entry = ticket.Entry with { Reply = ticket.Entry.Reply! with { Seq = reply.Seq } };
         if (ticket.Entry.Stage == TicketStage.Reporting) Send(ticket, now, outputs);
-        if (ticket.Entry.Stage == TicketStage.HandingIn) End(ticket, outputs);
+        if (ticket.Entry.Stage == TicketStage.HandingIn) End(ticket, now, outputs);
     }
 
     private void Remember(ReplyMessage reply, string? language)
@@ -354,11 +354,15 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
     }
 
     /// <summary>Nothing is owed any more.</summary>
-    private void End(OwedTicket ticket, ICollection<KioskOutput> outputs)
+    private void End(OwedTicket ticket, TimeSpan now, ICollection<KioskOutput> outputs)
     {
         owed.Remove(ticket.Id);
-        papersOfTheDay.Settle(ticket.Id, ticket.Entry, outputs);
+        papersOfTheDay.Settle(ticket.Id, Dated(ticket.Entry, now), outputs);
     }
+
+    /// <summary>What was issued by a kiosk that had not heard the host since its start is of the day on which the host took it in.</summary>
+    private TicketEntry Dated(TicketEntry entry, TimeSpan now) =>
+        entry.Reply is { IssuedAt: null } reply ? entry with { Reply = reply with { IssuedAt = autonomy.MomentOf(now).NotAfter?.At } } : entry;
 
     private void Forget(OwedTicket ticket, ICollection<KioskOutput> outputs)
     {
