@@ -1,3 +1,5 @@
+using ServiceCenter.Engine;
+
 namespace ServiceCenter.Simulation.Checks;
 
 /// <summary>A display speaks no call twice, and none after a later one; who is still called at the end of the day has been spoken to.</summary>
@@ -6,13 +8,22 @@ internal sealed class CallsAreSpokenOnce(Action<string> wrong) : IWatcher
     private readonly Dictionary<(string Display, int Life), long> _last = [];
     private readonly HashSet<(string Display, long Seq)> _heard = [];
 
+    /// <summary>Of calls before it the host does not know any more whether they were spoken: they may be called out again.</summary>
+    private long _restored;
+
+    public void Flushed(Recorded recorded)
+    {
+        if (recorded.Event is Event.RecordRestored) _restored = recorded.Seq;
+    }
+
     public void CallHeard(string display, int life, long seq)
     {
+        _heard.Add((display, seq));
+        if (seq < _restored) return;
         var before = _last.GetValueOrDefault((display, life));
         if (seq == before) wrong($"{display} speaks call {seq} twice");
         if (seq < before) wrong($"{display} speaks call {seq} after call {before}");
         _last[(display, life)] = seq;
-        _heard.Add((display, seq));
     }
 
     public void AtEnd(Ending ending)
