@@ -82,6 +82,13 @@ public sealed class DayTests
         }
     }
 
+    [Fact]
+    public void Nor_does_it_amid_every_other_trouble()
+    {
+        var days = Seeds.Run(from: 1, count: 20, Faults.Usual with { DiskDiesAfter = LosesItsDisk.DiskDiesAfter });
+        days.Violations.ShouldBeEmpty(string.Join('\n', days.Violations));
+    }
+
     internal static readonly Faults LosesItsDisk = Faults.None with { DiskDiesAfter = TimeSpan.FromMinutes(90) };
 
     [Fact]
