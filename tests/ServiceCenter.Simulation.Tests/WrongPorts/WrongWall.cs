@@ -23,7 +23,7 @@ internal sealed class WrongWall : IDisplayMachine
 
     public static IDisplayMachine HidesThatItIsCutOff(DisplayOptions options) => new WrongWall(options, hears: static input => input is not DisplayInput.BusDown);
 
-    /// <summary>What is retained of an old life is as good as the new host's word: only the first status of a host is taken.</summary>
+    /// <summary>That a host is gone is taken, that there is another life of it is not: only its first word is.</summary>
     public static IDisplayMachine IgnoresTheHost(DisplayOptions options)
     {
         var heard = false;
@@ -32,9 +32,11 @@ internal sealed class WrongWall : IDisplayMachine
             if (input is not DisplayInput.MessageCame came || came.Topic != new Topics(options.Site).HostStatus) return true;
             var first = !heard;
             heard = true;
-            return first;
+            return first || came.Body.Span.IndexOf(IsGone) >= 0;
         });
     }
+
+    private static ReadOnlySpan<byte> IsGone => "\"offline\""u8;
 
     public void Step(DisplayInput input, ICollection<DisplayOutput> outputs)
     {
