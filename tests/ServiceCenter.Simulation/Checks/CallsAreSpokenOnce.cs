@@ -6,9 +6,9 @@ namespace ServiceCenter.Simulation.Checks;
 internal sealed class CallsAreSpokenOnce(Action<string> wrong) : IWatcher
 {
     private readonly Dictionary<(string Display, int Life), long> _last = [];
-    private readonly HashSet<(string Display, long Seq)> _heard = [];
+    private readonly HashSet<(string Display, int Life, long Seq)> _heard = [];
 
-    /// <summary>Of calls before it the host does not know any more whether they were spoken: they may be called out again.</summary>
+    /// <summary>Of calls before it the host does not know any more whether they were spoken: a life of a display that has not may call them out, late.</summary>
     private long _restored;
 
     public void Flushed(Recorded recorded)
@@ -18,10 +18,9 @@ internal sealed class CallsAreSpokenOnce(Action<string> wrong) : IWatcher
 
     public void CallHeard(string display, int life, long seq)
     {
-        _heard.Add((display, seq));
+        if (!_heard.Add((display, life, seq))) wrong($"{display} speaks call {seq} twice");
         if (seq < _restored) return;
         var before = _last.GetValueOrDefault((display, life));
-        if (seq == before) wrong($"{display} speaks call {seq} twice");
         if (seq < before) wrong($"{display} speaks call {seq} after call {before}");
         _last[(display, life)] = seq;
     }
@@ -29,7 +28,7 @@ internal sealed class CallsAreSpokenOnce(Action<string> wrong) : IWatcher
     public void AtEnd(Ending ending)
     {
         foreach (var (display, screen) in ending.Walls)
-            foreach (var call in screen.Current.Where(call => call.State == "calling" && !_heard.Contains((display, call.Seq))))
+            foreach (var call in screen.Current.Where(call => call.State == "calling" && !_heard.Any(heard => heard.Display == display && heard.Seq == call.Seq)))
                 wrong($"{display} never spoke call {call.Seq} of {call.Number}");
     }
 }
