@@ -25,11 +25,14 @@ results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 passed=0 failed=0 skipped=0
 
-# Each skipped test of a TRX file with its reason.
-skip_reasons() {
-    awk '/<UnitTestResult /  { skipped = /outcome="NotExecuted"/; name = $0; sub(/.* testName="/, "", name); sub(/" .*/, "", name) }
-         /<Message>/ && skipped { reason = $0; gsub(/ *<\/?Message>/, "", reason); print "  skipped " name ": " reason; skipped = 0 }' "$1" |
-        sed 's/&quot;/"/g; s/&apos;/'"'"'/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g'
+# The tests of a TRX file with this outcome (Failed, NotExecuted), and what each of them said: of a failure its stack too.
+said_by() {
+    awk -v outcome="outcome=\"$1\"" '
+        /<UnitTestResult /             { name = $0; sub(/.* testName="/, "", name); sub(/" .*/, "", name); mine = index($0, outcome); said = 0 }
+        mine && /<(Message|StackTrace)>/ { saying = 1; if (!said) print "  " name ":"; said = 1 }
+        saying                         { line = $0; gsub(/^ +|<\/?(Message|StackTrace)>/, "", line); if (line != "") print "    " line }
+        /<\/(Message|StackTrace)>/      { saying = 0 }' "$2" |
+        sed 's/&quot;/"/g; s/&apos;/'"'"'/g; s/&lt;/</g; s/&gt;/>/g; s/&#x[DA];/ /g; s/&amp;/\&/g'
 }
 
 # One project after the other: several of them measure out a whole machine.
@@ -49,8 +52,10 @@ for project in tests/*.Tests/*.csproj; do
     # A run that crashed, timed out or found no tests at all counts as a failure, whatever it managed to count.
     if { [ "$code" != 0 ] || [ "$total" = 0 ]; } && [ "$f" = 0 ]; then f=1; fi
     echo "$name: $p passed, $f failed, $s skipped ($((SECONDS - started)) s)"
-    if [ "$f" != 0 ]; then grep -v '^\s*$' "$results/$name.log" | tail -200; fi
-    if [ "$s" != 0 ]; then skip_reasons "$results/$name.trx"; fi
+    # What a project printed beside its results is wanted only where it has none: it hung, crashed or found no test.
+    if [ "$f" != 0 ] && [ "$total" = "$((p + s))" ]; then grep -v '^\s*$' "$results/$name.log" | tail -200; fi
+    if [ "$f" != 0 ] && [ "$total" != 0 ]; then said_by Failed "$results/$name.trx"; fi
+    if [ "$s" != 0 ]; then echo "  skipped:"; said_by NotExecuted "$results/$name.trx"; fi
     passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
 done
 
