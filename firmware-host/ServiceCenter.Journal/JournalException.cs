@@ -35,5 +35,7 @@ public enum JournalProblem
     TooNew,
     /// <summary>A record was handed in out of order.</summary>
     OutOfOrder,
+    /// <summary>Records of another journal do not follow those that are here.</summary>
+    Foreign,
     Failed,
 }

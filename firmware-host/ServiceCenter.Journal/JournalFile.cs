@@ -50,14 +50,33 @@ public sealed class JournalFile : IDisposable
     /// <exception cref="JournalException">Nothing may be said to anyone about these records.</exception>
     public void Append(IReadOnlyList<JournalEntry> entries)
     {
-        if (_failed)
-            throw new JournalException(JournalProblem.Failed, $"An earlier append to '{Path}' failed: open it again before appending.");
         if (entries.Count == 0) return;
         RefuseOutOfOrder(entries);
+        Commit(() => Write(entries), entries[^1].Seq);
+    }
+
+    /// <summary>Appends records of another file of this very journal, as they stand there: all of them or none, with one flush.</summary>
+    /// <exception cref="JournalException"><see cref="JournalProblem.Foreign"/>: they do not follow what is here, and nothing was appended.</exception>
+    public void AppendChained(IReadOnlyList<ChainedRecord> records)
+    {
+        var (last, hash) = (_lastSeq, _lastHash);
+        foreach (var chained in records)
+        {
+            if (JournalReader.Fault(chained, last, hash) is { } reason)
+                throw new JournalException(JournalProblem.Foreign, $"Record {chained.Record.Seq} does not follow record {last} of '{Path}': it {reason}. Nothing was appended.");
+            (last, hash) = (chained.Record.Seq, chained.Record.Hash);
+        }
+        if (records.Count > 0) Commit(() => Write(records), last);
+    }
+
+    private void Commit(Func<byte[]> write, long lastSeq)
+    {
+        if (_failed)
+            throw new JournalException(JournalProblem.Failed, $"An earlier append to '{Path}' failed: open it again before appending.");
         try
         {
-            _lastHash = Write(entries);
-            Volatile.Write(ref _lastSeq, entries[^1].Seq);
+            _lastHash = write();
+            Volatile.Write(ref _lastSeq, lastSeq);
         }
         catch (SqliteException e)
         {
@@ -100,6 +119,18 @@ public sealed class JournalFile : IDisposable
         }
         _statements.Commit.Run();
         return hash;
+    }
+
+    private byte[] Write(IReadOnlyList<ChainedRecord> records)
+    {
+        _statements.Begin.Run();
+        foreach (var (record, asideHash, salt) in records)
+        {
+            _statements.InsertRecord(record.Seq, record.Payload, asideHash, record.Hash);
+            if (record.Aside is { } aside) _statements.InsertAside(record.Seq, salt!, aside);
+        }
+        _statements.Commit.Run();
+        return records[^1].Record.Hash;
     }
 
     /// <summary>The records after a number, in order, as they stood when the reading began; on a connection of its own, from any thread.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace ServiceCenter.Journal;
@@ -11,6 +12,20 @@ public static class JournalReader
     public static IEnumerable<JournalRecord> Read(string path, long afterSeq)
     {
         foreach (var row in Rows(path, afterSeq)) yield return row.Record;
+    }
+
+    /// <summary>As they stand there, for a copy that is to be the same byte for byte.</summary>
+    /// <exception cref="JournalException">The file cannot be read, or not as far.</exception>
+    public static IEnumerable<ChainedRecord> ReadChained(string path, long afterSeq)
+    {
+        foreach (var row in Rows(path, afterSeq)) yield return row;
+    }
+
+    /// <summary>How many stand behind a number; numbers may have been leapt over, so that they cannot be subtracted.</summary>
+    public static long Count(string path, long afterSeq)
+    {
+        using var connection = OpenForReading(path);
+        return Guarded(() => connection.Scalar($"SELECT count(*) FROM record WHERE seq > {afterSeq.ToString(CultureInfo.InvariantCulture)}"), path);
     }
 
     /// <summary>One record; null where there is none of that number.</summary>
@@ -51,7 +66,8 @@ public static class JournalReader
         }
     }
 
-    private static string? Fault(Row row, long last, byte[] hash)
+    /// <summary>Why a record does not follow the one that has this number and this hash; null: it does.</summary>
+    internal static string? Fault(ChainedRecord row, long last, byte[] hash)
     {
         var record = row.Record;
         if (record.Seq <= last) return $"stands behind record {last}";
@@ -80,9 +96,9 @@ public static class JournalReader
         return reader.Read() ? (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : (0, HashChain.Origin);
     }
 
-    private static IEnumerable<Row> Rows(string path, long afterSeq) => Rows(path, "r.seq > @seq ORDER BY r.seq", afterSeq);
+    private static IEnumerable<ChainedRecord> Rows(string path, long afterSeq) => Rows(path, "r.seq > @seq ORDER BY r.seq", afterSeq);
 
-    private static IEnumerable<Row> Rows(string path, string which, long seq)
+    private static IEnumerable<ChainedRecord> Rows(string path, string which, long seq)
     {
         using var connection = OpenForReading(path);
         using var command = connection.CreateCommand();
@@ -92,13 +108,13 @@ public static class JournalReader
         while (Guarded(reader.Read, path)) yield return Guarded(() => RowOf(reader), path);
     }
 
-    private static Row RowOf(SqliteDataReader reader)
+    private static ChainedRecord RowOf(SqliteDataReader reader)
     {
         var hasAside = !reader.IsDBNull(4);
         var record = new JournalRecord(
             reader.GetInt64(0), reader.GetFieldValue<byte[]>(1),
             hasAside ? new Aside(reader.GetString(4), reader.GetFieldValue<byte[]>(5)) : null, reader.GetFieldValue<byte[]>(2));
-        return new Row(record, reader.IsDBNull(3) ? null : reader.GetFieldValue<byte[]>(3), hasAside ? reader.GetFieldValue<byte[]>(6) : null);
+        return new ChainedRecord(record, reader.IsDBNull(3) ? null : reader.GetFieldValue<byte[]>(3), hasAside ? reader.GetFieldValue<byte[]>(6) : null);
     }
 
     private static SqliteConnection OpenForReading(string path)
@@ -118,6 +134,4 @@ public static class JournalReader
             throw JournalException.From(e, "reading", path);
         }
     }
-
-    private readonly record struct Row(JournalRecord Record, byte[]? AsideHash, byte[]? Salt);
 }

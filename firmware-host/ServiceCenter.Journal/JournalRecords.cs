@@ -19,6 +19,11 @@ public sealed record Aside(string Tag, byte[] Bytes);
 /// <param name="Hash">SHA-256 over the hash before it and all of this record.</param>
 public sealed record JournalRecord(long Seq, byte[] Payload, Aside? Aside, byte[] Hash);
 
+/// <summary>A record with all that its hash was made of.</summary>
+/// <param name="AsideHash">Null where there never was an aside.</param>
+/// <param name="Salt">Null where there is no aside, or where it was erased.</param>
+public sealed record ChainedRecord(JournalRecord Record, byte[]? AsideHash, byte[]? Salt);
+
 /// <summary>The first thing that is wrong with a journal.</summary>
 /// <param name="Seq">The record it was found at.</param>
 public sealed record JournalFault(long Seq, string Reason)
