@@ -53,6 +53,9 @@ public static class House
         .Where(path => !path.StartsWith(Repo.PathOf("tests") + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         .ToDictionary(RoomOf, path => path);
 
+    /// <summary>The packages that the second drivers stand on.</summary>
+    public static IReadOnlyList<string> SwitchedPackages { get; } = [.. Switched.SelectMany(room => Items(Projects[room], "PackageReference")).Distinct()];
+
     public static IReadOnlyList<string> AllProjects => [.. Files("*.csproj")];
 
     public static bool IsSwitched(string project) => Switched.Contains(RoomOf(project));
