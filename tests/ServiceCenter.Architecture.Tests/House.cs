@@ -10,9 +10,9 @@ public static class House
 
     private static readonly string[] Host = ["Engine", "Contracts", "Journal", "Messaging", "Foresight", "Sequencer", "Storage", "Systemd", "WebConsole"];
 
-    /// <summary>Where a program is put together it names them, and the options of their seams.</summary>
-    private static readonly string[] SecondDrivers = ["Messaging.MqttNet", "Storage", "Storage.LiteDb"];
-    private static readonly string[] SecondDriversOfDevices = ["Messaging.MqttNet", "Hardware.DeviceGpio"];
+    /// <summary>Where a program is put together it names them, with the rooms of their seams.</summary>
+    private static readonly string[] SecondDrivers = ["Messaging", "Messaging.MqttNet", "Storage", "Storage.LiteDb"];
+    private static readonly string[] SecondDriversOfDevices = ["Messaging", "Messaging.MqttNet", "Hardware", "Hardware.DeviceGpio"];
 
     public static IReadOnlyDictionary<string, string[]> MayReference { get; } = new Dictionary<string, string[]>
     {
