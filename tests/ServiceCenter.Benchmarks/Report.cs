@@ -15,12 +15,16 @@ internal sealed record Row(string What, string Figure, string Beside, double? Ra
 internal sealed class Report
 {
     private readonly List<Row> _rows = [];
+    private readonly List<string> _tables = [];
 
     public void Add(Row row)
     {
         _rows.Add(row);
         Say($"{row.What}: {row.Figure}; {row.Beside}{(row.Ratio is { } ratio ? $"; ratio {Number(ratio)}" : "")}");
     }
+
+    /// <summary>A table of a form of its own, after the rows.</summary>
+    public void AddTable(string table) => _tables.Add(table);
 
     /// <summary>Progress, for whoever waits; the table alone goes to standard output.</summary>
     public static void Say(string line) => Console.Error.WriteLine($"{DateTime.UtcNow:HH:mm:ss} {line}");
@@ -32,6 +36,7 @@ internal sealed class Report
         foreach (var row in _rows)
             text.Append(CultureInfo.InvariantCulture,
                 $"| {row.What} | {row.Figure} | {row.Beside} | {(row.Ratio is { } ratio ? Number(ratio) : "")} | {row.Goal} | {Word(row.Met)} | {row.Load:0.0} |\n");
+        foreach (var table in _tables) text.Append('\n').Append(table).Append('\n');
         return text.ToString();
     }
 
