@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.." || exit 1
 command -v dotnet >/dev/null 2>&1 || { echo "The .NET 10 SDK is missing: https://dotnet.microsoft.com/download" >&2; exit 1; }
 install_missing mosquitto=mosquitto mosquitto-clients=mosquitto_sub libmosquitto1=libmosquitto.so.1 \
     chromium=chromium fonts-dejavu-core=/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf \
-    libpangocairo-1.0-0=libpangocairo-1.0.so.0 procps=/bin/kill \
+    libpangocairo-1.0-0=libpangocairo-1.0.so.0 procps=/bin/kill espeak-ng=espeak-ng \
     qemu-system-x86=qemu-system-x86_64 iproute2=ip kmod=kmod strace=strace sqlite3=sqlite3 ||
     echo "Going on without: tests that need it will say so." >&2
 # What System.Device.Gpio stands on, where the second drivers are built too.
