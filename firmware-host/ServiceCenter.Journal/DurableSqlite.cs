@@ -65,7 +65,8 @@ internal static class DurableSqlite
     }
 
     /// <summary>Moves the write-ahead log into the file and flushes it: whatever is read from then on is on disk.</summary>
-    public static void Checkpoint(this SqliteConnection writer) => writer.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    /// <returns>Whether nothing is left in the log. Readers of older pages stand in the way of that.</returns>
+    public static bool Checkpoint(this SqliteConnection writer) => writer.Scalar("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
 
     public static void Execute(this SqliteConnection connection, string sql)
     {

@@ -138,6 +138,9 @@ public sealed class JournalFile : IDisposable
 
     public JournalRecord? Find(long seq) => JournalReader.Find(Path, seq);
 
+    /// <summary>The records up to a number, the last one first; as <see cref="Read"/> otherwise.</summary>
+    public IEnumerable<JournalRecord> ReadBack(long upTo) => JournalReader.ReadBack(Path, upTo);
+
     /// <summary>The record of this number, or the last one before it; null where there is none.</summary>
     public JournalRecord? FindUpTo(long seq) => JournalReader.FindUpTo(Path, seq);
 
@@ -161,27 +164,38 @@ public sealed class JournalFile : IDisposable
     }
 
     /// <summary>
-    /// Erases what stands outside the chain in records from <paramref name="fromSeq"/> to <paramref name="toSeq"/>, of one kind or
-    /// of all, and overwrites it on disk. To be called by the thread that appends.
+    /// Erases what stands outside the chain in records up to <paramref name="toSeq"/>, the oldest first, and overwrites it in the file.
+    /// The write-ahead log holds the old pages until <see cref="CutLog"/>. To be called by the thread that appends.
     /// </summary>
-    /// <returns>How many were erased.</returns>
-    public int EraseAsides(long fromSeq, long toSeq, string? tag = null)
+    /// <param name="most">So many and no more: an append waits meanwhile.</param>
+    /// <returns>How many were erased; fewer than <paramref name="most"/>: nothing is left.</returns>
+    public int EraseAsides(long toSeq, int most)
     {
         try
         {
             using var command = _writer.CreateCommand();
-            command.CommandText = "DELETE FROM aside WHERE seq BETWEEN @from AND @to AND (@tag IS NULL OR tag = @tag)";
-            command.Parameters.AddWithValue("@from", fromSeq);
+            command.CommandText = "DELETE FROM aside WHERE seq IN (SELECT seq FROM aside WHERE seq <= @to ORDER BY seq LIMIT @most)";
             command.Parameters.AddWithValue("@to", toSeq);
-            command.Parameters.AddWithValue("@tag", (object?)tag ?? DBNull.Value);
-            var erased = command.ExecuteNonQuery();
-            // The write-ahead log still holds the old pages until it is moved into the file and cut.
-            _writer.Checkpoint();
-            return erased;
+            command.Parameters.AddWithValue("@most", most);
+            return command.ExecuteNonQuery();
         }
         catch (SqliteException e)
         {
             throw JournalException.From(e, "erasing asides in", Path);
+        }
+    }
+
+    /// <summary>Moves the write-ahead log into the file and cuts it to nothing. To be called by the thread that appends.</summary>
+    /// <returns>False: somebody reads from it at the moment; ask again.</returns>
+    public bool CutLog()
+    {
+        try
+        {
+            return _writer.Checkpoint();
+        }
+        catch (SqliteException e)
+        {
+            throw JournalException.From(e, "flushing", Path);
         }
     }
 

@@ -36,10 +36,13 @@ public static class JournalReader
     }
 
     /// <summary>The record of this number, or the last one before it; null where there is none.</summary>
-    public static JournalRecord? FindUpTo(string path, long seq)
+    public static JournalRecord? FindUpTo(string path, long seq) => ReadBack(path, seq).FirstOrDefault();
+
+    /// <summary>The records up to a number, the last one first.</summary>
+    /// <exception cref="JournalException">The file cannot be read, or not to its beginning.</exception>
+    public static IEnumerable<JournalRecord> ReadBack(string path, long upTo)
     {
-        foreach (var row in Rows(path, "r.seq <= @seq ORDER BY r.seq DESC LIMIT 1", seq)) return row.Record;
-        return null;
+        foreach (var row in Rows(path, "r.seq <= @seq ORDER BY r.seq DESC", upTo)) yield return row.Record;
     }
 
     /// <summary>

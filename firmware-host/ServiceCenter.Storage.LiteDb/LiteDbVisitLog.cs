@@ -9,6 +9,7 @@ internal sealed class LiteDbVisitLog : IVisitLog
 {
     /// <summary>A file of another version is not upgraded but made anew.</summary>
     private const int Version = 1;
+    private const int NamesForgottenAtOnce = 1_000;
 
     private readonly Lock _lock = new();
     private readonly string _path;
@@ -95,6 +96,31 @@ internal sealed class LiteDbVisitLog : IVisitLog
                 return e.Message;
             }
         }
+    }
+
+    /// <summary>Some documents at a time, for it holds the lock. A checkpoint is what flushes, and what cuts the log that keeps the old pages.</summary>
+    public void ForgetNames(long upTo)
+    {
+        try
+        {
+            for (long? reached = long.MinValue; reached is { } after;)
+                lock (_lock) reached = ForgetSome(after, upTo);
+            lock (_lock) _database.Checkpoint();
+        }
+        catch (Exception e) when (IsDamage(e) || e is IOException)
+        {
+            throw new StorageException($"Names cannot be erased from the visit log '{_path}': {e.Message}", e);
+        }
+    }
+
+    /// <returns>How far it has come; null: to the end.</returns>
+    private long? ForgetSome(long after, long upTo)
+    {
+        var named = Visits.Query().Where(Query.GT("_id", after)).Where(Query.LTE("_id", upTo)).Where(Query.Not("agentName", BsonValue.Null)).OrderBy("_id").Limit(NamesForgottenAtOnce).ToList();
+        if (named.Count == 0) return null;
+        foreach (var visit in named) visit["agentName"] = BsonValue.Null;
+        Visits.Update(named);
+        return named[^1]["_id"].AsInt64;
     }
 
     /// <summary>A file begun anew, not documents deleted: nothing of the old one is left, damage included.</summary>

@@ -110,25 +110,33 @@ public sealed class CentreStore : IDisposable
         _follower.CatchUp();
     }
 
+    /// <summary>Of the days that were over before an instant; null: there is none. Reads the journal back by a day: any thread.</summary>
+    public PastDays? DaysOverBefore(DateTimeOffset instant) => PastDays.At(LastBefore(instant), _journal);
+
     /// <summary>
-    /// Erases names, needs and notes of events <paramref name="fromSeq"/> to <paramref name="toSeq"/> from the journal, and from the
-    /// snapshots and the visit log made of it. By the thread that appends; a state in memory still holds them: load anew.
+    /// The first half of an erasure: names go from the visit log, which is led to the journal's end first, and with the snapshots made while
+    /// those days were known. Any thread, one at a time. Whatever cuts it short, it may be done again, and leads to the same.
     /// </summary>
-    /// <param name="tag"><c>agent</c>, <c>needs</c> or <c>note</c>; null: all.</param>
-    public int EraseAsides(long fromSeq, long toSeq, string? tag = null)
+    /// <exception cref="StorageException">Not now: somebody reads the visit log, or the disk does not let it.</exception>
+    public void ForgetNames(PastDays days)
     {
-        _snapshots.DeleteFrom(fromSeq);
-        var erased = _journal.EraseAsides(fromSeq, toSeq, tag);
-        _follower.StartAnew();
-        return erased;
+        CatchUpVisits();
+        Visits.ForgetNames(days.UpTo);
+        _snapshots.DeleteBefore(days.GoneFrom ?? long.MaxValue);
     }
 
-    /// <summary>Whether anything personal stands in events ordered before an instant. By the thread that appends.</summary>
-    public bool HasToErase(DateTimeOffset before) => LastBefore(before) is > 0 and var last && _journal.HasAsides(last);
+    /// <summary>
+    /// The second half: names, needs and notes go from the journal, some at a time. It comes last, for what the journal still has says that
+    /// the erasure is not done. By the thread that appends.
+    /// </summary>
+    /// <returns>How many were erased; fewer than <paramref name="most"/>: nothing is left of them.</returns>
+    public int EraseAsides(PastDays days, int most) => _journal.EraseAsides(days.UpTo, most);
 
-    /// <summary>Erases every name, need and note of the events before an instant, as <see cref="EraseAsides"/> does. Visits, times and counts stay.</summary>
-    /// <returns>How many were erased.</returns>
-    public int EraseBefore(DateTimeOffset before) => HasToErase(before) ? EraseAsides(1, LastBefore(before)) : 0;
+    /// <summary>Whether the journal still has names, needs or notes of these days. By the thread that appends.</summary>
+    public bool HasAsides(PastDays days) => _journal.HasAsides(days.UpTo);
+
+    /// <summary>After erasing: see <see cref="JournalFile.CutLog"/>.</summary>
+    public bool CutLog() => _journal.CutLog();
 
     /// <summary>The last event before an instant, found by halves: they are in the order of time.</summary>
     private long LastBefore(DateTimeOffset instant)

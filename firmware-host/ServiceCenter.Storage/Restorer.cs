@@ -19,7 +19,7 @@ public static class Restorer
         {
             leap = GoOn(copy, Reached(replaced), now);
             // Made of the journal that goes: the new one's are made anew.
-            new SnapshotFiles(folder).DeleteFrom(0);
+            new SnapshotFiles(folder).DeleteBefore(long.MaxValue);
             (options ?? StoreOptions.Default).Visits.Delete(StoreFiles.Visits(folder, options));
         });
         return new Restoration(kept, leap);

@@ -37,11 +37,11 @@ internal sealed class SnapshotFiles(string folder)
         return null;
     }
 
-    /// <summary>Deletes those that may hold what an erasure is about.</summary>
-    public void DeleteFrom(long seq)
+    /// <summary>Deletes those of records before this one.</summary>
+    public void DeleteBefore(long seq)
     {
         foreach (var stale in Seqs())
-            if (stale >= seq) File.Delete(PathOf(stale));
+            if (stale < seq) File.Delete(PathOf(stale));
     }
 
     public SnapshotReading Load(JournalRecord at)

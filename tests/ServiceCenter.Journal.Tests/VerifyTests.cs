@@ -71,7 +71,9 @@ public sealed class VerifyTests : IDisposable
     public void erased_asides_are_gone_from_the_disk_and_the_chain_still_verifies()
     {
         Some.TextOf(Some.AllBytesOf(_folder.Path)).ShouldContain("wheelchair");
-        using (var journal = JournalFile.Open(Path)) journal.EraseAsides(1, 5).ShouldBe(2);
+        using var journal = JournalFile.Open(Path);
+        journal.EraseAsides(5, most: 10).ShouldBe(2);
+        journal.CutLog().ShouldBeTrue();
 
         JournalReader.Verify(Path).ShouldBeNull();
         JournalReader.Read(Path, 0).ShouldAllBe(record => record.Aside == null);
@@ -81,13 +83,30 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
-    public void asides_are_erased_by_kind_and_by_range()
+    public void asides_are_erased_up_to_a_record_some_at_a_time_and_the_oldest_first()
     {
         using var journal = JournalFile.Open(Path);
-        journal.EraseAsides(1, 5, tag: "needs").ShouldBe(1);
-        journal.EraseAsides(3, 5).ShouldBe(0);
-        journal.Find(2)!.Aside.ShouldNotBeNull();
-        journal.Find(3)!.Aside.ShouldBeNull();
+        journal.HasAsides(1).ShouldBeFalse();
+        journal.HasAsides(2).ShouldBeTrue();
+        journal.EraseAsides(1, most: 10).ShouldBe(0);
+        journal.EraseAsides(5, most: 1).ShouldBe(1);
+        journal.Find(2)!.Aside.ShouldBeNull();
+        journal.Find(3)!.Aside.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void a_log_that_somebody_reads_from_is_cut_when_he_is_done()
+    {
+        using var journal = JournalFile.Open(Path);
+        journal.Append(Some.Entries(6, 100));
+        using (var reading = journal.Read(0).GetEnumerator())
+        {
+            reading.MoveNext().ShouldBeTrue();
+            journal.EraseAsides(5, most: 10).ShouldBe(2);
+            journal.CutLog().ShouldBeFalse();
+        }
+        journal.CutLog().ShouldBeTrue();
+        Some.TextOf(Some.AllBytesOf(_folder.Path)).ShouldNotContain("wheelchair");
     }
 
     [Fact]

@@ -10,6 +10,8 @@ internal sealed class Centre(CentreStore store)
     /// <summary>As the host does it: the states around the events go with them.</summary>
     public bool HandsOver { get; set; }
 
+    public string AgentName { get; init; } = Some.Ada.Name!;
+
     /// <summary>After each command.</summary>
     public Action? Then { get; init; }
 
@@ -30,10 +32,14 @@ internal sealed class Centre(CentreStore store)
 
     public void Open()
     {
-        Do(at => new Command.Configure(at, Some.Plan with { Kiosks = [] }));
+        Configure();
         Do(at => new Command.OpenDay(at, Some.Today));
-        Do(at => new Command.OpenCounter(at, Some.One, Some.Ada, null));
+        OpenCounter();
     }
+
+    public void Configure() => Do(at => new Command.Configure(at, Some.Plan with { Kiosks = [] }));
+
+    private void OpenCounter() => Do(at => new Command.OpenCounter(at, Some.One, Some.Ada with { Name = AgentName }, null));
 
     public void Issue(int ticket) =>
         Do(at => new Command.IssueTicket(at, Some.Ticket(ticket), Some.General, [], "en", "wheelchair", new DeviceId("kiosk-1"), null));
@@ -48,6 +54,17 @@ internal sealed class Centre(CentreStore store)
     public void UndoAtCounter() => Do(at => new Command.Undo(at, new StepOwner.OfCounter(Some.One)));
 
     public void Leave(int ticket) => Do(at => new Command.Leave(at, Some.Ticket(ticket)));
+
+    /// <summary>At eight in the morning, a number of days after the first.</summary>
+    public void OpenDay(int days)
+    {
+        _now = Some.Morning.AddDays(days);
+        var day = new Day(_now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), _now, _now.AddHours(9), _now.AddHours(20));
+        Do(at => new Command.OpenDay(at, day));
+        OpenCounter();
+    }
+
+    public void UndoEndOfDay() => Do(at => new Command.Undo(at, new StepOwner.OfDay()));
 
     public void EndDay() => Do(at => new Command.EndDay(at));
 

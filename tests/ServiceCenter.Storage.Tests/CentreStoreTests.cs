@@ -117,50 +117,6 @@ public sealed class CentreStoreTests : IDisposable
     }
 
     [Fact]
-    public void erased_names_are_gone_everywhere_and_all_still_verifies()
-    {
-        using var store = CentreStore.Open(_folder.Path);
-        var centre = new Centre(store);
-        centre.WorkADay();
-        store.SaveSnapshot(centre.State.LastSeq, SnapshotCodec.Encode(centre.State, []));
-        store.CatchUpVisits();
-        store.Visits.Get(Some.Ticket(1))!.AgentName.ShouldBe("Ada");
-
-        store.EraseAsides(1, store.LastSeq).ShouldBe(7);
-        store.CatchUpVisits();
-
-        store.Visits.Get(Some.Ticket(1))!.AgentName.ShouldBeNull();
-        store.Visits.Get(Some.Ticket(1))!.Agent.ShouldBe(Some.Ada.Id);
-        store.Load().Seq.ShouldBe(0);
-        Verifier.Verify(_folder.Path).Fault.ShouldBeNull();
-    }
-
-    [Fact]
-    public void what_is_personal_is_erased_up_to_an_instant_and_what_was_counted_stays()
-    {
-        using var store = CentreStore.Open(_folder.Path);
-        var centre = new Centre(store);
-        centre.WorkADay();
-        store.CatchUpVisits();
-        var (visits, name) = (store.Visits.All().Count(), store.Visits.Get(Some.Ticket(1))!.AgentName);
-        name.ShouldBe("Ada");
-        var noon = store.Event(6)!.At;
-
-        store.EraseBefore(Some.Morning).ShouldBe(0);
-        store.HasToErase(noon).ShouldBeTrue();
-        // The counter's opening, and the first two tickets: events 3, 4 and 5.
-        store.EraseBefore(noon).ShouldBe(3);
-        store.HasToErase(noon).ShouldBeFalse();
-        store.HasToErase(noon.AddDays(1)).ShouldBeTrue();
-        store.CatchUpVisits();
-
-        store.Visits.All().Count().ShouldBe(visits);
-        store.Visits.Get(Some.Ticket(1))!.AgentName.ShouldBeNull();
-        store.Visits.Get(Some.Ticket(1))!.Wait.ShouldBeGreaterThan(TimeSpan.Zero);
-        Verifier.Verify(_folder.Path).Fault.ShouldBeNull();
-    }
-
-    [Fact]
     public void a_backup_restored_elsewhere_is_the_same_centre()
     {
         using var elsewhere = new TempFolder();
@@ -201,7 +157,8 @@ public sealed class CentreStoreTests : IDisposable
         report.Fault.ShouldBeNull();
         report.Events.ShouldBe(backedUp + 1);
         report.Checked[0].ShouldContain($"after {backedUp}");
-        restored.EraseBefore(Some.Morning.AddDays(2)).ShouldBe(1);
+        // What is old is found beyond the leap as well.
+        restored.DaysOverBefore(Some.Morning.AddDays(2)).ShouldBe(new PastDays(1, 2));
     }
 
     /// <summary>Twice from the same backup, an hour between: what the first life of it said is not said again of anything else.</summary>

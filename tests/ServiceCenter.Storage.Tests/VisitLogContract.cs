@@ -191,6 +191,39 @@ public abstract class VisitLogContract : IDisposable
         report.Checked.ShouldContain(line => line.Contains($"{store.Visits.All().Count()} visits"));
     }
 
+    [Fact]
+    public void names_are_forgotten_up_to_an_entry_and_are_in_none_of_its_files()
+    {
+        const string name = "Adalbertina";
+        const int visits = 2_500;
+        using var store = Open();
+        var log = store.Visits;
+        new Centre(store).WorkADay();
+        store.CatchUpVisits();
+        var model = log.All().First();
+        var all = Enumerable.Range(1, visits).Select(n => model with { Seq = 1_000 + n, Ticket = Some.Ticket(1_000 + n), AgentName = n % 3 == 0 ? null : name }).ToList();
+        log.Write(all, log.Reached);
+        var reached = log.Reached;
+
+        log.ForgetNames(all[^2].Seq);
+        log.All().Count(visit => visit.AgentName is not null).ShouldBe(1);
+        log.ForgetNames(all[^1].Seq);
+
+        log.Page(1_000, visits).ShouldBe(all.Select(visit => visit with { AgentName = null }));
+        log.Reached.ShouldBe(reached);
+        log.Damage().ShouldBeNull();
+        foreach (var file in Directory.GetFiles(_folder.Path))
+            if (!Path.GetFileName(file).StartsWith("journal", StringComparison.Ordinal)) TextOf(file).ShouldNotContain(name, Case.Sensitive, file);
+    }
+
+    /// <summary>Of a file that is in use.</summary>
+    private static string TextOf(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
+        return reader.ReadToEnd();
+    }
+
     /// <summary>Led along in small steps, as a running host does.</summary>
     private protected List<VisitEntry> AfterADayInSmallSteps()
     {

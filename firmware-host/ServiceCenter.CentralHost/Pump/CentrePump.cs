@@ -26,6 +26,7 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
     private const int MostWaiting = 16_384;
     private const int MostInOneAppend = 1_024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ErasurePatience = TimeSpan.FromMinutes(1);
     private static readonly string[] DeviceFamilies = ["request", "shown", "health", "status"];
 
     /// <summary>The bus is told what happened once nothing came for so long, and while things keep coming at the latest after so long: a wall has 100 ms.</summary>
@@ -53,7 +54,8 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
     private DateTimeOffset? _toTellSince;
     private string? _dayAsked;
     private DateTimeOffset _dayAskedAt;
-    private DateOnly? _erasedOn;
+    private (DateOnly Date, string? Day)? _erasing, _erased;
+    private DateTimeOffset _eraseNotBefore;
     private volatile Moment? _moment;
     private volatile string? _notReady = "the host is starting";
 
@@ -211,6 +213,7 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
         CarryOut();
         TellWhatHappened(isLull);
         KeepTheDay();
+        if (isLull) EraseWhatIsOld();
         _keeper.SnapshotWhenDue(_machine);
         if (_moment is null || !_moment.SameAs(_machine)) _moment = Moment.Of(_machine);
         _started.Set();
@@ -280,6 +283,7 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
         _clock = new SteadyClock(_time, _machine.Durable.LastAt);
         _outputs.Clear();
         _wake = _toTellSince = null;
+        _erasing = null;
         _moment = Moment.Of(_machine);
         _notReady = null;
     }
@@ -297,9 +301,7 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
             using (var pause = new ManualResetEventSlim()) pause.Wait(Patience);
             try
             {
-                _keeper.Close();
-                Restore();
-                Enqueue(new Arrival.BusUp());
+                BeginAnew();
                 PumpLog.JournalBack(_log);
                 return;
             }
@@ -317,7 +319,6 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
         if (state.Plan is null || state.Day is not null) return;
         var now = _clock.Now;
         var hours = _hours.Of(state.Plan);
-        if (ForgetWhatIsOld(hours.DateOf(now))) return;
         if (hours.IsClosedOn(hours.DateOf(now))) return;
         var day = hours.DayAt(now);
         if (string.CompareOrdinal(state.LastDay, day.Day) >= 0) return;
@@ -326,24 +327,39 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
         Enqueue(new Arrival.Asked(Asks.Nobody, new Caller(Topics.Host, Roles.Host), day));
     }
 
-    /// <summary>Once a day, between two days. What is in memory is forgotten too, by beginning anew from the journal.</summary>
-    /// <returns>Whether it has begun anew.</returns>
-    private bool ForgetWhatIsOld(DateOnly date)
+    /// <summary>Once at the start, once a date and once a day has opened, for by the journal's own time the one before is over only then; a step whenever nothing is waiting.</summary>
+    private void EraseWhatIsOld()
     {
-        if (_erasedOn == date || !_machine.IsSettled) return false;
-        _erasedOn = date;
+        if (_machine.Durable.Plan is not { } plan || !_machine.IsSettled) return;
+        var now = _clock.Now;
+        var today = (_hours.Of(plan).DateOf(now), _machine.Durable.LastDay);
+        if (_erased == today || now < _eraseNotBefore) return;
+        // What it found to erase depends on when it began.
+        _erasing ??= today;
         try
         {
-            if (!_keeper.HasToErase) return false;
-            _keeper.Close();
-            Restore();
-            Enqueue(new Arrival.BusUp());
+            switch (_keeper.EraseSome())
+            {
+                case ErasureState.GoesOn: return;
+                case ErasureState.Failed:
+                    (_erasing, _eraseNotBefore) = (null, now + ErasurePatience);
+                    return;
+                case ErasureState.DoneButInMemory: BeginAnew(); break;
+            }
+            (_erased, _erasing) = (_erasing, null);
         }
         catch (Exception e) when (e is JournalException or StorageException)
         {
             StartAnew(e.Message);
         }
-        return true;
+    }
+
+    /// <summary>What is in memory is forgotten, and read from the journal again.</summary>
+    private void BeginAnew()
+    {
+        _keeper.Close();
+        Restore();
+        Enqueue(new Arrival.BusUp());
     }
 
     private TimeSpan TimeToWake()

@@ -26,6 +26,7 @@ internal sealed class JournalKeeper(string folder, Retention retention, HostDriv
     private Task _snapshot = Task.CompletedTask;
     private CancellationTokenSource _closing = new();
     private long _snapshotSeq;
+    private Erasure? _erasure;
 
     /// <summary>Why the visit log is behind; null: it follows.</summary>
     public string? VisitLogTrouble { get; private set; }
@@ -33,10 +34,7 @@ internal sealed class JournalKeeper(string folder, Retention retention, HostDriv
     /// <exception cref="NotReadyException">Closed.</exception>
     public CentreStore Store => _store ?? throw new NotReadyException("The journal is closed: the host is starting, stopping, or waiting for its disk.");
 
-    /// <summary>Whether something is older than it may be. <see cref="Close"/> and <see cref="Restore"/> erase it, and forget it.</summary>
-    public bool HasToErase => Store.HasToErase(Oldest(Store));
-
-    /// <summary>Opens the store, erases what is older than it may be, and brings back the machine as it was.</summary>
+    /// <summary>Opens the store, and brings back the machine as it was.</summary>
     /// <exception cref="JournalException">In use, damaged, not writable, or written by a newer program.</exception>
     /// <exception cref="StorageException">A record is not understood.</exception>
     public Sequencer.Sequencer Restore(SequencerOptions options)
@@ -46,7 +44,6 @@ internal sealed class JournalKeeper(string folder, Retention retention, HostDriv
         _store = CentreStore.Open(folder, drivers.Store);
         try
         {
-            if (_store.EraseBefore(Oldest(_store)) is > 0 and var erased) PumpLog.Erased(log, erased, (int)retention.Kept.TotalDays);
             var loaded = _store.Load();
             var machine = Sequencer.Sequencer.Restore(options, loaded.State, loaded.Answers, _store.Events(loaded.Seq));
             _snapshotSeq = loaded.Seq;
@@ -96,6 +93,19 @@ internal sealed class JournalKeeper(string folder, Retention retention, HostDriv
         if (machine.IsSettled && machine.Durable.LastSeq > 0) Save(machine.Durable, machine.AcceptedAnswers);
     }
 
+    /// <summary>A step of erasing what is older than it may be, by the thread that appends, which it holds up for no longer than an append does.</summary>
+    /// <exception cref="JournalException">As when appending.</exception>
+    public ErasureState EraseSome()
+    {
+        _erasure ??= new Erasure(Store, () => Oldest(Store));
+        var state = _erasure.Step();
+        if (state is ErasureState.GoesOn) return state;
+        if (_erasure.Erased > 0) PumpLog.Erased(log, _erasure.Erased, (int)retention.Kept.TotalDays);
+        if (_erasure.Trouble is { } trouble) PumpLog.NotErased(log, trouble);
+        _erasure = null;
+        return state;
+    }
+
     /// <summary>By the journal's own time where the machine's clock is ahead of it: a clock that jumps must not erase what is young.</summary>
     private DateTimeOffset Oldest(CentreStore store)
     {
@@ -109,6 +119,8 @@ internal sealed class JournalKeeper(string folder, Retention retention, HostDriv
         _closing.Cancel();
         _follower.Wait();
         _snapshot.Wait();
+        _erasure?.Wait();
+        _erasure = null;
         _store?.Dispose();
         _store = null;
     }

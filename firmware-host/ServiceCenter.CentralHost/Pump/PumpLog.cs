@@ -35,6 +35,9 @@ internal static partial class PumpLog
     [LoggerMessage(109, LogLevel.Warning, "No snapshot was kept: {Reason}. The next start reads more of the journal.")]
     public static partial void SnapshotFailed(ILogger log, string reason);
 
+    [LoggerMessage(111, LogLevel.Warning, "Names, needs and notes that are too old could not be erased: {Reason} It is tried again in a minute.")]
+    public static partial void NotErased(ILogger log, string reason);
+
     [LoggerMessage(110, LogLevel.Warning, "{Device} sends more than {ASecond} messages a second: what is beyond is dropped, so that the others are heard. Look at the device.")]
     public static partial void Flooded(ILogger log, string device, int aSecond);
 }

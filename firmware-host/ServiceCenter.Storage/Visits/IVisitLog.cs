@@ -25,6 +25,13 @@ public interface IVisitLog : IDisposable
     /// <summary>What is wrong with the store itself; null: it is sound.</summary>
     string? Damage();
 
+    /// <summary>
+    /// Erases agents' names from entries up to a <see cref="VisitEntry.Seq"/>, and overwrites them in the files: they are on no disk when
+    /// this returns. Reading and writing go on meanwhile.
+    /// </summary>
+    /// <exception cref="StorageException">Somebody reads the file at the moment, or it cannot be written: ask again.</exception>
+    void ForgetNames(long upTo);
+
     /// <summary>Begins anew at the journal's start.</summary>
     void Clear();
 }

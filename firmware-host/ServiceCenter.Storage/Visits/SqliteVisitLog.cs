@@ -11,6 +11,7 @@ internal sealed class SqliteVisitLog : IVisitLog
 {
     /// <summary>A file of another version is not upgraded but made anew.</summary>
     private const int Version = 1;
+    private const int NamesForgottenAtOnce = 1_000;
 
     private const string Schema = """
         CREATE TABLE visit(
@@ -85,6 +86,36 @@ internal sealed class SqliteVisitLog : IVisitLog
                 return e.Message;
             }
         }
+    }
+
+    /// <summary>Some rows at a time, for it holds the lock. The write-ahead log keeps the old pages until it is cut.</summary>
+    public void ForgetNames(long upTo)
+    {
+        try
+        {
+            for (long? reached = long.MinValue; reached is { } after;)
+                lock (_lock) reached = ForgetSome(after, upTo);
+            lock (_lock)
+                if (_connection.Scalar("PRAGMA wal_checkpoint(TRUNCATE)") != 0) throw new StorageException($"Another program is reading the visit log '{_path}'.");
+        }
+        catch (SqliteException e)
+        {
+            throw new StorageException($"Names cannot be erased from the visit log '{_path}': {e.Message}.", e);
+        }
+    }
+
+    /// <returns>How far it has come; null: to the end.</returns>
+    private long? ForgetSome(long after, long upTo)
+    {
+        using var find = _connection.CreateCommand();
+        find.CommandText = "SELECT max(seq) FROM (SELECT seq FROM visit WHERE seq > @after AND seq <= @upTo AND agent_name IS NOT NULL ORDER BY seq LIMIT @some)";
+        find.Parameters.AddRange([new("@after", after), new("@upTo", upTo), new("@some", NamesForgottenAtOnce)]);
+        if (find.ExecuteScalar() is not long last) return null;
+        using var forget = _connection.CreateCommand();
+        forget.CommandText = "UPDATE visit SET agent_name = NULL WHERE seq > @after AND seq <= @last";
+        forget.Parameters.AddRange([new SqliteParameter("@after", after), new SqliteParameter("@last", last)]);
+        forget.ExecuteNonQuery();
+        return last;
     }
 
     /// <summary>A file begun anew, not rows deleted: nothing of the old one is left, damage included.</summary>
