@@ -37,7 +37,7 @@ public static class JournalBackup
 
     /// <summary>Puts a backup under a journal's name: verified first, and there whole or not at all.</summary>
     /// <param name="force">Also where there is a journal already: that one is kept beside it.</param>
-    /// <param name="beforeReplacing">Runs once nothing speaks against it any more, on the copy that is to be the journal, and on the name under which the one that goes is kept.</param>
+    /// <param name="beforeReplacing">Runs once nothing speaks against it any more, on the copy that is to be the journal, and on the one that goes; null: there is none.</param>
     /// <returns>Where the journal that was there is kept; null where there was none.</returns>
     /// <exception cref="JournalException">Nothing was changed.</exception>
     public static string? Restore(string backup, string path, bool force, Action<string, string?> beforeReplacing)
@@ -53,8 +53,10 @@ public static class JournalBackup
         {
             var temporary = path + ".restoring";
             File.Copy(backup, temporary, overwrite: true);
-            var kept = File.Exists(path) ? SetAside(path) : null;
-            beforeReplacing(temporary, kept);
+            var goes = File.Exists(path) ? path : null;
+            // Whoever looks at the one that goes leaves a log and its index beside it: they go with it.
+            beforeReplacing(temporary, goes);
+            var kept = goes is null ? null : SetAside(goes);
             File.Delete(OwnerLock.NameFor(temporary));
             DurableFile.Publish(temporary, path);
             return kept;

@@ -150,6 +150,7 @@ public sealed class CentreStoreTests : IDisposable
         var leap = Restorer.Restore(_folder.File("backup.db"), _folder.Path, Some.Morning.AddDays(1), force: true).Leap!;
 
         leap.Event.ShouldBe(new Event.RecordRestored(backedUp, Seen: backedUp + 1));
+        Directory.GetFiles(_folder.Path, "*.replaced*").ShouldHaveSingleItem();
         leap.Seq.ShouldBe(Some.Morning.AddDays(1).ToUnixTimeMilliseconds());
         using var restored = CentreStore.Open(_folder.Path);
         restored.LastSeq.ShouldBe(leap.Seq);
