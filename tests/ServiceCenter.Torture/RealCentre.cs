@@ -57,6 +57,9 @@ internal sealed class RealCentre : IAsyncDisposable
         _watching = Watch();
     }
 
+    /// <summary>In a build with MQTTnet's: it dies with the host, and stands still with it.</summary>
+    public bool BrokerIsWithinTheHost => !File.Exists(Path.Combine(Data, "broker", "mosquitto.conf"));
+
     public void KillHost() => _host!.Signal("KILL");
     public void KillKiosk(int kiosk) => _kiosks[kiosk]!.Signal("KILL");
 

@@ -42,7 +42,7 @@ internal sealed class Trouble(RealCentre centre, Crowd crowd, int seed)
         centre.KillHost();
     }
 
-    private Task KillBroker() => RealCentre.Until("a broker to kill", () => Task.FromResult(centre.SignalBroker("KILL")));
+    private Task KillBroker() => centre.BrokerIsWithinTheHost ? KillHost() : RealCentre.Until("a broker to kill", () => Task.FromResult(centre.SignalBroker("KILL")));
 
     private Task Partition()
     {
@@ -59,7 +59,7 @@ internal sealed class Trouble(RealCentre centre, Crowd crowd, int seed)
 
     private async Task StandStill()
     {
-        var (host, milliseconds) = (_random.Next(2) == 0, _random.Next(500, 4_000));
+        var (host, milliseconds) = (_random.Next(2) == 0 || centre.BrokerIsWithinTheHost, _random.Next(500, 4_000));
         if (host) centre.SignalHost("STOP");
         else centre.SignalBroker("STOP");
         await Task.Delay(milliseconds);
