@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Threading.Channels;
 
 namespace ServiceCenter.Messaging.Tests;
 
@@ -10,6 +11,7 @@ internal sealed class CuttableRelay : IDisposable
     private readonly int _brokerPort;
     private readonly Lock _gate = new();
     private readonly List<Socket> _ends = [];
+    private readonly Channel<bool> _subscribed = Channel.CreateUnbounded<bool>();
     private bool _cut;
 
     public CuttableRelay(int brokerPort)
@@ -20,6 +22,12 @@ internal sealed class CuttableRelay : IDisposable
     }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>Ends when the broker has acknowledged so many subscriptions, each asked for by itself.</summary>
+    public async Task Subscribed(int times)
+    {
+        for (var i = 0; i < times; i++) await _subscribed.Reader.ReadAsync();
+    }
 
     public void Cut()
     {
@@ -68,17 +76,20 @@ internal sealed class CuttableRelay : IDisposable
             broker.Connect(IPAddress.Loopback, _brokerPort);
             _ends.AddRange([client, broker]);
         }
-        _ = Pass(client, broker);
-        _ = Pass(broker, client);
+        _ = Pass(client, broker, _ => { });
+        _ = Pass(broker, client, new SubscriptionCounter(() => _subscribed.Writer.TryWrite(true)).Read);
     }
 
-    private static async Task Pass(Socket from, Socket to)
+    private static async Task Pass(Socket from, Socket to, Look passed)
     {
         var buffer = new byte[16_384];
         try
         {
             while (await from.ReceiveAsync(buffer) is > 0 and var count)
+            {
                 for (var sent = 0; sent < count;) sent += await to.SendAsync(buffer.AsMemory(sent, count - sent));
+                passed(buffer.AsSpan(0, count));
+            }
             to.Shutdown(SocketShutdown.Send);
         }
         catch (Exception end) when (end is ObjectDisposedException or SocketException)
@@ -86,6 +97,8 @@ internal sealed class CuttableRelay : IDisposable
             Abort(to);
         }
     }
+
+    private delegate void Look(ReadOnlySpan<byte> bytes);
 
     private static void Abort(Socket socket) => socket.Close(0);
 }

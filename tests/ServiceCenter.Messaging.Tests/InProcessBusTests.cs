@@ -3,7 +3,7 @@ using ServiceCenter.Messaging.Tests.Contract;
 
 namespace ServiceCenter.Messaging.Tests;
 
-public sealed class InProcessBusTests : BusContract
+public sealed class InProcessBusTests : OwnBrokerBusContract
 {
     protected override Task<ITestBroker> StartBroker() => Task.FromResult<ITestBroker>(new Broker());
 

@@ -4,7 +4,7 @@ using ServiceCenter.Testing;
 
 namespace ServiceCenter.Messaging.Tests;
 
-public sealed class MosquittoBusTests : BusContract
+public sealed class MosquittoBusTests : OwnBrokerBusContract
 {
     protected override async Task<ITestBroker> StartBroker()
     {

@@ -9,6 +9,8 @@ namespace ServiceCenter.Testing;
 /// </summary>
 public static class Needs
 {
+    private const string RabbitMqServer = "/usr/lib/rabbitmq/bin/rabbitmq-server";
+
     /// <summary>The broker's program.</summary>
     public static string Mosquitto() =>
         new Need("Mosquitto, the MQTT broker", "apt-get install mosquitto", () => Search.Program("mosquitto")).OrSkip();
@@ -20,6 +22,11 @@ public static class Needs
     /// <summary>Name by which the loader finds the MQTT client library.</summary>
     public static string Libmosquitto() =>
         new Need("libmosquitto.so.1, the MQTT client library", "apt-get install libmosquitto1", () => Search.Library("libmosquitto.so.1")).OrSkip();
+
+    /// <summary>A broker that some run themselves. Never demanded: it is large, and brings a service (docs/decisions/2026-11-22-brokers-of-others.md).</summary>
+    /// <returns>The program, to be run by anybody: the one on the path wants its own user.</returns>
+    public static string RabbitMq() =>
+        new Need("rabbitmq-server", "apt-get install rabbitmq-server", () => File.Exists(RabbitMqServer) ? RabbitMqServer : null).OrSkip(mayNotSkip: false);
 
     /// <summary>The browser's program.</summary>
     public static string Chromium() =>

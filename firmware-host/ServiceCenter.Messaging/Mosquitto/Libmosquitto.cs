@@ -26,6 +26,7 @@ internal static unsafe partial class Libmosquitto
 
     /// <summary>A subscription's answer when the broker denied it.</summary>
     internal const int SubscriptionDenied = 0x80;
+    private const int BadUserOrPassword = 4, NotAuthorised = 5;
 
     [StructLayout(LayoutKind.Sequential)]
     internal struct Message
@@ -54,7 +55,10 @@ internal static unsafe partial class Libmosquitto
             ? Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())
             : Marshal.PtrToStringUTF8((nint)ErrorText(result)) ?? $"error {result}";
 
-    internal static string ExplainRefusal(int code) => Marshal.PtrToStringUTF8((nint)RefusalText(code)) ?? $"code {code}";
+    /// <summary>Brokers do not agree on which of two codes a wrong password has.</summary>
+    internal static string ExplainRefusal(int code) => code is BadUserOrPassword or NotAuthorised
+        ? "not authorised: unknown user or wrong password"
+        : Marshal.PtrToStringUTF8((nint)RefusalText(code)) ?? $"code {code}";
 
     [LibraryImport(Library, EntryPoint = "mosquitto_lib_init")]
     private static partial int Initialise();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ServiceCenter.Messaging.Tests.Contract;
 
-/// <summary>What every driver of the bus does alike. A driver's test class says only which broker it talks to.</summary>
+/// <summary>What every driver of the bus does alike, at any broker. A driver's test class says only which broker it talks to.</summary>
 public abstract class BusContract : IAsyncLifetime
 {
     /// <summary>Heard, it shows that a subscription stands. A connection cut before its acknowledgement left may bring it again.</summary>
@@ -217,37 +217,13 @@ public abstract class BusContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task a_denied_message_has_no_effect_and_no_error()
-    {
-        var (_, hears) = await Connected(new("observer", "sc/demo/#"));
-        var (kiosk, listener) = await Connected(new("kiosk-1"));
-
-        Say(kiosk, Some.Topics.Reply("kiosk-2"), "forged", retain: true).ShouldBeTrue();
-        Say(kiosk, Some.Topics.Request("kiosk-2"), "forged").ShouldBeTrue();
-        Say(kiosk, Some.Topics.Request("kiosk-1"), "honest").ShouldBeTrue();
-        (await hears.Next()).ShouldBe(new("sc/demo/request/kiosk-1", "honest", false));
-        kiosk.IsConnected.ShouldBeTrue();
-        listener.Troubles.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task a_device_is_not_given_the_replies_of_another()
-    {
-        var (host, _) = await Connected(new("host"));
-        var (_, hears) = await Connected(new("kiosk-1", "sc/demo/reply/+"));
-        Say(host, Some.Topics.Reply("kiosk-2"), "not yours");
-        Say(host, Some.Topics.Reply("kiosk-1"), "yours");
-        (await hears.Next()).ShouldBe(new("sc/demo/reply/kiosk-1", "yours", false));
-    }
-
-    [Fact]
     public async Task a_topic_may_be_listened_to_later_and_is_remembered_over_a_loss()
     {
         var (host, hears) = await Connected(new("host"));
         var (kiosk, _) = await Connected(new("kiosk-1"));
         Say(kiosk, Some.Topics.Request("kiosk-1"), "kept", retain: true);
-        host.Listen([Some.Topics.AnyRequest]);
-        host.Listen([Some.Topics.AnyRequest]);
+        host.Listen([Some.Topics.Request("kiosk-1")]);
+        host.Listen([Some.Topics.Request("kiosk-1")]);
         (await hears.Next()).ShouldBe(new("sc/demo/request/kiosk-1", "kept", true));
         Say(kiosk, Some.Topics.Request("kiosk-1"), "live");
         (await hears.Next()).ShouldBe(new("sc/demo/request/kiosk-1", "live", false));
@@ -263,12 +239,13 @@ public abstract class BusContract : IAsyncLifetime
         bus.IsConnected.ShouldBeFalse();
     }
 
-    private async Task<(IBus Bus, CollectingListener Listener)> Connected(Some client)
+    protected async Task<(IBus Bus, CollectingListener Listener)> Connected(Some client)
     {
         var listener = new CollectingListener();
         var bus = Client(client);
         bus.Start(listener);
         await listener.IsConnected();
+        await _broker.Stands(client);
         return (bus, listener);
     }
 
@@ -279,6 +256,6 @@ public abstract class BusContract : IAsyncLifetime
         return bus;
     }
 
-    private static bool Say(IBus bus, string topic, string body, bool retain = false) => bus.Publish(topic, Encoding.UTF8.GetBytes(body), retain);
+    protected static bool Say(IBus bus, string topic, string body, bool retain = false) => bus.Publish(topic, Encoding.UTF8.GetBytes(body), retain);
     private static BusWill Will(string topic, string body) => new(topic, Encoding.UTF8.GetBytes(body));
 }

@@ -8,6 +8,9 @@ public interface ITestBroker : IAsyncDisposable
 {
     IBus Client(Some client);
 
+    /// <summary>Ends when the subscriptions of a client that has connected stand.</summary>
+    Task Stands(Some client) => Task.CompletedTask;
+
     /// <summary>Breaks the client's connection abruptly, and keeps it broken.</summary>
     void Cut(string user);
     void Mend(string user);

@@ -6,7 +6,7 @@ using ServiceCenter.Testing;
 namespace ServiceCenter.Messaging.Tests;
 
 /// <summary>MQTTnet's client at Mosquitto.</summary>
-public sealed class MqttNetBusTests : BusContract
+public sealed class MqttNetBusTests : OwnBrokerBusContract
 {
     protected override async Task<ITestBroker> StartBroker()
     {
@@ -16,7 +16,7 @@ public sealed class MqttNetBusTests : BusContract
 }
 
 /// <summary>MQTTnet's client at MQTTnet's broker, as in the all-in-one centre.</summary>
-public sealed class MqttNetBusAtMqttNetTests : BusContract
+public sealed class MqttNetBusAtMqttNetTests : OwnBrokerBusContract
 {
     protected override async Task<ITestBroker> StartBroker()
     {
@@ -26,7 +26,7 @@ public sealed class MqttNetBusAtMqttNetTests : BusContract
 }
 
 /// <summary>Another's client at MQTTnet's broker.</summary>
-public sealed class MosquittoBusAtMqttNetTests : BusContract
+public sealed class MosquittoBusAtMqttNetTests : OwnBrokerBusContract
 {
     protected override async Task<ITestBroker> StartBroker()
     {
