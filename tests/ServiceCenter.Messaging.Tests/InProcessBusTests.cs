@@ -12,8 +12,8 @@ public sealed class InProcessBusTests : OwnBrokerBusContract
         private readonly InProcessBroker _broker = new(Some.Users);
 
         public IBus Client(Some client) => new InProcessBus(_broker, client.Options("in-process", 0));
-        public void Cut(string user) => _broker.Cut(user);
-        public void Mend(string user) => _broker.Mend(user);
+        public void Cut(string user) => _broker.Cut(Some.ClientIdOf(user));
+        public void Mend(string user) => _broker.Mend(Some.ClientIdOf(user));
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

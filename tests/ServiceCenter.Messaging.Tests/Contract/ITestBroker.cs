@@ -36,8 +36,11 @@ public sealed record Some(string User, params string[] Subscriptions)
     public bool CleanSession { get; init; }
     public string? Password { get; init; }
 
+    /// <summary>As the host has it.</summary>
+    public static string ClientIdOf(string user) => $"{Site}-{user}";
+
     public BusOptions Options(string host, int port) =>
-        new(host, port, User, User, Password ?? User + "-secret", Subscriptions, Will)
+        new(host, port, ClientIdOf(User), User, Password ?? User + "-secret", Subscriptions, Will)
         {
             KeptWhileOffline = KeptWhileOffline,
             CleanSession = CleanSession,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ServiceCenter.Messaging.Access;
+using ServiceCenter.Messaging.Tests.Contract;
 
 namespace ServiceCenter.Messaging.Tests.RabbitMq;
 
@@ -28,8 +29,8 @@ internal static class RabbitMqDefinitions
         },
     }, Readable) + "\n";
 
-    /// <summary>Of a client's session: its client id is its user's name.</summary>
-    private static string Queue(BrokerUser user) => $"mqtt-subscription-{user.Name}qos[01]";
+    /// <summary>Of a client's session. Its client id is its user's name; the host puts the site before its own.</summary>
+    private static string Queue(BrokerUser user) => $"mqtt-subscription-({Some.Site}-)?{user.Name}qos[01]";
 
     private static string Keys(BrokerUser user, bool publish) =>
         $"^({string.Join('|', user.Lines.Where(line => line.Publish == publish).Select(line => Key(line.Pattern)))})$";
