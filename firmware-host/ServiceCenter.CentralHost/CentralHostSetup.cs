@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ServiceCenter.CentralHost.Broker;
 using ServiceCenter.CentralHost.Configuration;
 using ServiceCenter.CentralHost.Pump;
+using ServiceCenter.CentralHost.Standby;
 using ServiceCenter.Contracts;
 using ServiceCenter.Engine;
 using ServiceCenter.Sequencer;
@@ -45,7 +46,7 @@ public static class CentralHostSetup
             PublicUrl = settings.PublicUrl,
             Version = typeof(CentralHostSetup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0",
             BootId = Guid.NewGuid().ToString("n"),
-            Incarnation = SiteSecrets.NextIncarnation(settings.Data),
+            Incarnation = Incarnation.Next(settings.Data),
         };
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
@@ -59,6 +60,12 @@ public static class CentralHostSetup
         services.AddSingleton<IDeviceKeys, KeysOnTheBus>();
         services.AddSingleton<Asks>();
         services.AddSingleton(new LiveFeed(options.Topics));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<StandbyWatch>(provider, settings.StandbySync));
+        services.AddSingleton(new HostFiles(settings.Data));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Succession>(provider, settings.Data));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Herald>(provider, settings.Data, settings));
+        services.AddHostedService(provider => provider.GetRequiredService<Herald>());
+        services.AddSingleton<IStandbyDesk>(provider => ActivatorUtilities.CreateInstance<StandbyDesk>(provider, settings.Data));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<JournalKeeper>(provider, settings.Data, new Retention(settings.Retention)));
         services.AddSingleton<CentrePump>();
         services.AddSingleton<IHeart>(provider => provider.GetRequiredService<CentrePump>());

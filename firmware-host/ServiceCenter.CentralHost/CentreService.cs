@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using ServiceCenter.CentralHost.Broker;
 using ServiceCenter.CentralHost.Configuration;
 using ServiceCenter.CentralHost.Pump;
+using ServiceCenter.CentralHost.Standby;
 using ServiceCenter.CentralHost.Views;
 using ServiceCenter.Contracts;
 using ServiceCenter.Engine;
@@ -16,7 +17,7 @@ namespace ServiceCenter.CentralHost;
 /// <summary>The centre behind its HTTP door, and its life within the application: it starts the pump, and stops it last.</summary>
 internal sealed class CentreService(
     CentrePump pump, JournalKeeper keeper, LiveFeed feed, SequencerOptions options, IBusFactory buses, CentreFileKeeper file, HoursInForce hours,
-    IHostApplicationLifetime life)
+    Succession succession, IHostApplicationLifetime life)
     : ICentre, IHostedService, IAsyncDisposable
 {
     private readonly Lock _viewing = new();
@@ -40,7 +41,8 @@ internal sealed class CentreService(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (_bus is null) return;
-        _bus.Publish(options.Topics.HostStatus, HostBus.Offline(options), retain: true);
+        // Where another host is in charge, that one's word stands there.
+        if (!succession.IsOver) _bus.Publish(options.Topics.HostStatus, HostBus.Offline(options), retain: true);
         pump.Dispose();
         await _bus.DisposeAsync().ConfigureAwait(false);
         _bus = null;

@@ -9,7 +9,8 @@ namespace ServiceCenter.CentralHost;
 /// <summary>What the host listens to, and what the broker says when the host is gone.</summary>
 internal static class HostBus
 {
-    public static IReadOnlyList<string> Subscriptions(Topics topics) => [topics.AnyRequest, topics.AnyShown];
+    /// <summary>The host's own status too: whoever took over says there that this one is over.</summary>
+    public static IReadOnlyList<string> Subscriptions(Topics topics) => [topics.HostStatus, topics.AnyRequest, topics.AnyShown];
 
     /// <summary>Retained topics by their exact names: not every broker hands out retained messages through a wildcard.</summary>
     public static IReadOnlyList<string> OfDevices(Topics topics, CentrePlan plan) =>

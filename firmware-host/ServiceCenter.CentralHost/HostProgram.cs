@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServiceCenter.CentralHost.Broker;
 using ServiceCenter.CentralHost.Configuration;
+using ServiceCenter.CentralHost.Standby;
 using ServiceCenter.Journal;
 using ServiceCenter.Storage;
 using ServiceCenter.Systemd;
@@ -83,17 +84,45 @@ public static class HostProgram
         return builder;
     }
 
-    /// <summary>Runs the centre's host until it is told to stop.</summary>
+    /// <summary>Runs what the data and the settings make of this program, one life after another, until it is told to stop.</summary>
     /// <param name="join">Adds what else lives in this process; called with the centre and its bus before the application is built.</param>
     /// <param name="map">Maps what was added.</param>
     private static async Task<int> ServeAsync(
         string[] args, bool demo, HostDrivers drivers, Action<WebApplicationBuilder, Centre, HostSettings, IBusFactory>? join, Action<WebApplication>? map)
     {
-        var builder = Builder(args);
-        var settings = HostSettings.From(builder.Configuration, demo);
-        var centre = Centre.Read(settings.CentreFile);
-        using var owner = DataOwner.Take(settings.Data);
         using var loggers = LoggerFactory.Create(OneLineEach);
+        var settings = HostSettings.From(Builder(args).Configuration, demo);
+        if (HostRoles.Of(settings) == HostRole.InCharge) Centre.Read(HostRoles.WithItsCentre(settings).CentreFile);
+        using var owner = DataOwner.Take(settings.Data);
+        while (true)
+        {
+            if (QuietHostOf(settings, loggers) is { } quiet)
+            {
+                if (!await quiet.RunAsync(Builder(args)).ConfigureAwait(false)) return 0;
+                if (HostRoles.Of(settings) != HostRole.InCharge) continue;
+            }
+            var code = await ServeInChargeAsync(Builder(args), HostRoles.WithItsCentre(settings), loggers, drivers, join, map).ConfigureAwait(false);
+            if (HostRoles.Of(settings) == HostRole.InCharge) return code;
+        }
+    }
+
+    /// <summary>Null: nothing keeps this data from being served.</summary>
+    private static QuietHost? QuietHostOf(HostSettings settings, ILoggerFactory loggers)
+    {
+        var log = loggers.CreateLogger("ServiceCenter.Standby");
+        return HostRoles.Of(settings) switch
+        {
+            HostRole.Stopped => new StoppedHost(settings.Data, TimeProvider.System, log),
+            HostRole.Standby => new StandbyHost(settings.Data, settings.Follow!, TimeProvider.System, log),
+            _ => ListeningHost.HasToListen(settings.Data, TimeProvider.System) ? new ListeningHost(settings.Data, TimeProvider.System, log) : null,
+        };
+    }
+
+    private static async Task<int> ServeInChargeAsync(
+        WebApplicationBuilder builder, HostSettings settings, ILoggerFactory loggers, HostDrivers drivers,
+        Action<WebApplicationBuilder, Centre, HostSettings, IBusFactory>? join, Action<WebApplication>? map)
+    {
+        var centre = Centre.Read(settings.CentreFile);
         var buses = await BusFactories.StartAsync(settings.Broker(centre.Site), CentralHostSetup.Devices(centre.Plan), loggers, drivers).ConfigureAwait(false);
         await using (buses.ConfigureAwait(false))
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using ServiceCenter.CentralHost.Broker;
+using ServiceCenter.CentralHost.Standby;
 using ServiceCenter.Messaging.Settings;
 
 namespace ServiceCenter.CentralHost;
@@ -31,6 +32,12 @@ public sealed record HostSettings(string Data, string? CentreFile, string? Publi
     private const int UsualRetentionDays = 90;
     public IPAddress? BrokerListenAddress { get; init; }
 
+    /// <summary><c>ServiceCenter__Standby</c> is <c>sync</c>: replies wait until the standby has them on disk too.</summary>
+    public bool StandbySync { get; init; }
+
+    /// <summary><c>ServiceCenter__Standby__Of</c> and what belongs to it: this program is a standby; null: it is not.</summary>
+    internal FollowSettings? Follow { get; init; }
+
     /// <exception cref="HostSettingsException">One is wrong.</exception>
     public static HostSettings From(IConfiguration configuration, bool demo)
     {
@@ -46,6 +53,8 @@ public sealed record HostSettings(string Data, string? CentreFile, string? Publi
             BrokerListenPort = Port(section, "Broker:ListenPort"),
             Retention = TimeSpan.FromDays(RetentionDays(section)),
             BrokerListenAddress = AddressIn(section["Broker:ListenAddress"]),
+            StandbySync = IsSync(section["Standby"]),
+            Follow = FollowSettings.From(section.GetSection("Standby")),
         };
     }
 
@@ -101,6 +110,13 @@ public sealed record HostSettings(string Data, string? CentreFile, string? Publi
             ? days
             : throw new HostSettingsException($"{Section}:Retention is \"{text}\": it is the number of days, from 2 to 36500, after which names, needs and notes are erased.");
     }
+
+    private static bool IsSync(string? standby) => standby switch
+    {
+        null or "" or "async" => false,
+        "sync" => true,
+        _ => throw new HostSettingsException($"{Section}:Standby is \"{standby}\": it is sync, where replies are to wait for the standby, or async."),
+    };
 
     private static string? PublicUrlIn(IConfigurationSection section)
     {

@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using ServiceCenter.Journal;
 
 namespace ServiceCenter.CentralHost;
 
-/// <summary>What a site keeps beside its journal: the key that makes agents' names opaque, and how often the host was started.</summary>
+/// <summary>What a site keeps beside its journal: the key that makes agents' names opaque.</summary>
 internal static class SiteSecrets
 {
     private const int KeyBytes = 32;
@@ -17,14 +15,5 @@ internal static class SiteSecrets
         var made = RandomNumberGenerator.GetBytes(KeyBytes);
         Broker.PrivateFile.Write(path, Convert.ToHexStringLower(made));
         return made;
-    }
-
-    /// <summary>One more than at the last start, on disk before anyone is told.</summary>
-    public static long NextIncarnation(string folder)
-    {
-        var path = Path.Combine(folder, "incarnation");
-        var last = File.Exists(path) && long.TryParse(File.ReadAllText(path), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
-        DurableFile.Write(path, System.Text.Encoding.ASCII.GetBytes((last + 1).ToString(CultureInfo.InvariantCulture)));
-        return last + 1;
     }
 }

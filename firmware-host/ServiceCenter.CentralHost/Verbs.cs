@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ServiceCenter.CentralHost.Configuration;
+using ServiceCenter.CentralHost.Standby;
 using ServiceCenter.Engine;
 using ServiceCenter.Journal;
 using ServiceCenter.Sequencer;
@@ -20,6 +21,7 @@ internal static class Verbs
         export                      every event as a JSON line, on standard output
         backup FILE                 copies the journal into one file, while running or not
         restore FILE [--force]      puts a backup in the place of the data (the host must not be running)
+        takeover                    puts the data of a standby, or of a host that has stopped for good, in charge
         each with --demo            the same with the demo's data
         """;
 
@@ -37,6 +39,7 @@ internal static class Verbs
             ("backup", [var file], 0) => Backup(file, settings, say),
             ("restore", [var file], 0) => Restore(file, force: false, settings, drivers, say),
             ("restore", [var file], 1) when force => Restore(file, force: true, settings, drivers, say),
+            ("takeover", [], 0) => TakeOver(settings, say),
             _ => throw new UsageException($"'{string.Join(' ', [verb, .. args])}' is nothing this program does. What it does:{Environment.NewLine}{Usage}"),
         };
     }
@@ -105,9 +108,27 @@ internal static class Verbs
     {
         Directory.CreateDirectory(settings.Data);
         var done = Restorer.Restore(file, settings.Data, DateTimeOffset.UtcNow, force, drivers.Store);
+        // A broker may still have the word of the host that this record was written by, and take this one for its past.
+        Incarnation.Leap(settings.Data, beyond: 0, DateTimeOffset.UtcNow);
         say.WriteLine(done.Kept is null ? $"Restored from {file}." : $"Restored from {file}; what was there is kept as {done.Kept}.");
         if (done.Leap is { Event: Event.RecordRestored gap } leap)
             foreach (var line in RestoreReport.Of(gap, leap.Seq, Until(settings.Data, gap.After))) say.WriteLine(line);
+        return 0;
+    }
+
+    /// <summary>Where the standby runs on this data, it does it itself.</summary>
+    private static int TakeOver(HostSettings settings, TextWriter say)
+    {
+        try
+        {
+            using var owner = DataOwner.Take(settings.Data);
+            foreach (var line in TakingOver.Do(settings.Data, Whole(DateTimeOffset.UtcNow))) say.WriteLine(line);
+        }
+        catch (JournalException e) when (e.Problem == JournalProblem.InUse && HostRoles.IsQuiet(settings.Data))
+        {
+            Notes.TakeOver.Write(settings.Data, new Wish(DateTimeOffset.UtcNow));
+            say.WriteLine("The program that runs on this data takes over now: its log and its page say so.");
+        }
         return 0;
     }
 

@@ -21,6 +21,8 @@ public enum Roles
     Host = 256,
     /// <summary>A button box on an agent's desk: the buttons of its own counter, and nothing else.</summary>
     Box = 512,
+    /// <summary>A machine that follows this host, to take its place one day: it reads all there is.</summary>
+    Standby = 1024,
 
     Staff = Agent | Supervisor | Admin,
     AnyDevice = Kiosk | Display | Device | Box,

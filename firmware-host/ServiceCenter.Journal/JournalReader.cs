@@ -28,6 +28,13 @@ public static class JournalReader
         return Guarded(() => connection.Scalar($"SELECT count(*) FROM record WHERE seq > {afterSeq.ToString(CultureInfo.InvariantCulture)}"), path);
     }
 
+    /// <summary>The first record that has an aside; null: none has.</summary>
+    public static long? FirstAside(string path)
+    {
+        using var connection = OpenForReading(path);
+        return Guarded(() => connection.Scalar("SELECT min(seq) FROM aside"), path) is > 0 and var first ? first : null;
+    }
+
     /// <summary>One record; null where there is none of that number.</summary>
     public static JournalRecord? Find(string path, long seq)
     {

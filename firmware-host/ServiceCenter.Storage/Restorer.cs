@@ -25,10 +25,14 @@ public static class Restorer
         return new Restoration(kept, leap);
     }
 
-    /// <returns>Null: the backup is empty, and nothing of it can have been seen.</returns>
-    private static Recorded? GoOn(string copy, long? seen, DateTimeOffset now)
+    /// <summary>Ends a journal that may lack its last events with one that says so, and from which it goes on.</summary>
+    /// <param name="path">Owned by nobody.</param>
+    /// <param name="seen">The highest number that anybody is known to have seen.</param>
+    /// <param name="now">By the clock; see <see cref="Leap"/>.</param>
+    /// <returns>Null: it is empty, and nothing of it can have been seen.</returns>
+    public static Recorded? GoOn(string path, long? seen, DateTimeOffset now)
     {
-        using var journal = JournalFile.Open(copy);
+        using var journal = JournalFile.Open(path);
         if (journal.Find(journal.LastSeq) is not { } record) return null;
         var last = EventCodec.Decode(record);
         var leap = Leap.Over((last.Seq, last.At), now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond)), seen);

@@ -63,6 +63,7 @@ public static class WebConsoleSetup
         console.MapConservation();
         console.MapDevices();
         console.MapStream();
+        console.MapStandby();
         console.MapPages();
         console.MapAssets();
         console.MapOpenApi("/openapi/{documentName}.json");
@@ -70,7 +71,7 @@ public static class WebConsoleSetup
     }
 
     /// <summary>The rules of <see cref="Wire"/>, which hold for its own types only where they are repeated here.</summary>
-    private static void SpeakAsTheWireDoes(JsonSerializerOptions json)
+    internal static void SpeakAsTheWireDoes(JsonSerializerOptions json)
     {
         json.AllowDuplicateProperties = false;
         json.PropertyNameCaseInsensitive = false;

@@ -73,6 +73,11 @@ public static partial class Samples
         yield return Of("http/parked-tickets", new ParkedTicket[] { new(Ticket, "A042", "general", HalfPast, HalfPast.AddMinutes(10), "agent:agent-7", "de", "wheelchair", "has paid half"), new(Ticket, "A043", "general", HalfPast, null, "centre", null, null, null) }, Wire.Default.IReadOnlyListParkedTicket);
         yield return Of("http/queues", new[] { Queue }, Wire.Default.IReadOnlyListQueueMessage);
         yield return Of("http/counters", new[] { Serving, Closed }, Wire.Default.IReadOnlyListCounterMessage);
+        yield return Of("http/standby-ask", new StandbyAsk(42, [1, 2, 3], "pi-2", new Dictionary<string, string> { ["people.json"] = "77aa" }), Wire.Default.StandbyAsk);
+        yield return Of("http/standby-reply", new StandbyReply("demo", 3, "pi-1", true, 2, HalfPast,
+            [new(43, [123, 125], [4, 5, 6]), new(44, [123, 125], [7, 8, 9], [10, 11], "agent", [65, 100, 97], [12, 13])], [new("people.json", [91, 93])], 12), Wire.Default.StandbyReply);
+        yield return Of("http/standby-reply-nothing-new", new StandbyReply("demo", 3, "pi-1", false, 0, HalfPast, [], [], 43), Wire.Default.StandbyReply);
+        yield return Of("http/took-over", new TookOver(1795168800001, "pi-2"), Wire.Default.TookOver);
         yield return Of("http/problem", new Problem("unknown-service", "No such service", "The centre has no service parking."), Wire.Default.Problem);
     }
 }

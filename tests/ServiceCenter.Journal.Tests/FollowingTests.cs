@@ -15,6 +15,7 @@ public sealed class FollowingTests : IDisposable
         using var journal = JournalFile.Open(Path);
         journal.Append([Some.Entry(1), Some.Entry(2, aside: "Ada"), Some.Entry(900) with { Leaps = true }]);
         using var copy = JournalFile.Open(Copy);
+        JournalReader.FirstAside(Path).ShouldBe(2);
 
         copy.AppendChained([.. JournalReader.ReadChained(Path, afterSeq: 0)]);
         journal.Append([Some.Entry(901, aside: "Bo")]);
@@ -33,7 +34,8 @@ public sealed class FollowingTests : IDisposable
     {
         using var journal = JournalFile.Open(Path);
         journal.Append([Some.Entry(1), Some.Entry(2, aside: "Ada")]);
-        journal.EraseAsides(1, 2);
+        journal.EraseAsides(2, most: 10);
+        JournalReader.FirstAside(Path).ShouldBeNull();
         using var copy = JournalFile.Open(Copy);
 
         copy.AppendChained([.. JournalReader.ReadChained(Path, afterSeq: 0)]);

@@ -15,6 +15,7 @@ internal sealed class FakeCentre : ICentre
     public Func<Request, ReplyMessage> Answer { get; set; } = request => SomeCentre.Accepts(request);
 
     public FakeCentreFile File { get; } = new();
+    public FakeStandbyDesk Standby { get; } = new();
     public CentreView View { get; set; } = SomeCentre.View();
     public Dictionary<string, TicketBody> Tickets { get; } = [];
     public Dictionary<long, WhyBody> Calls { get; } = [];

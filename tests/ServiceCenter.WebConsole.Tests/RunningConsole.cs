@@ -45,6 +45,7 @@ internal sealed class RunningConsole : IAsyncDisposable
         builder.Services.AddSingleton<ICentre>(centre);
         builder.Services.AddSingleton<IDeviceKeys>(bus);
         builder.Services.AddSingleton<ICentreFile>(centre.File);
+        builder.Services.AddSingleton<IStandbyDesk>(centre.Standby);
         if (clock is not null) builder.Services.AddSingleton(clock);
         builder.Services.AddWebConsole(new WebConsoleOptions
         {

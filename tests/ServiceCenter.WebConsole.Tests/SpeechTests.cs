@@ -34,6 +34,7 @@ public sealed partial class SpeechTests
     [
         "day-already-open", "invalid-day", "issuing-ended", "issuing-stopped", "service-closed", "quota-reached", "ticket-exists", "no-number-free", "not-its-number", "number-in-use",
         "id-reused", "method-not-allowed", "not-json", "unknown-endpoint", "unknown-file", "unknown-zone",
+        "foreign-journal", "not-succeeded", "not-in-charge", "unknown-standby",
     ];
 
     /// <summary>The codes are read where they are given: a new one fails here until it has its words, or is known to be for programs.</summary>

@@ -6,7 +6,9 @@ namespace ServiceCenter.CentralHost.Broker;
 /// <summary>Hashes of the keys that devices on other machines prove themselves with, in <c>device-keys.json</c>.</summary>
 internal sealed class DeviceKeys(string folder)
 {
-    private readonly string _path = Path.Combine(folder, "device-keys.json");
+    internal const string Name = "device-keys.json";
+
+    private readonly string _path = Path.Combine(folder, Name);
 
     internal string? HashOf(string device) => Read().GetValueOrDefault(device);
 

@@ -16,7 +16,7 @@ internal static class OwnAuthority
     internal const string FolderName = "tls";
     /// <summary>What a device gets a copy of.</summary>
     internal const string AuthorityName = "ca.pem";
-    private const string AuthorityKeyName = "ca.key";
+    internal const string AuthorityKeyName = "ca.key";
     private const int SerialBytes = 16;
 
     /// <summary>A device without a clock of its own wakes up in 1970, and is to reach the host from there.</summary>

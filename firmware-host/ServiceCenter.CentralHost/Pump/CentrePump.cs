@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using ServiceCenter.CentralHost.Configuration;
+using ServiceCenter.CentralHost.Standby;
 using ServiceCenter.Contracts;
 using ServiceCenter.Engine;
 using ServiceCenter.Journal;
@@ -38,6 +39,7 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
     private readonly TimeProvider _time;
     private readonly Asks _asks;
     private readonly LiveFeed _feed;
+    private readonly Succession _succession;
     private readonly ILogger<CentrePump> _log;
     private readonly BlockingCollection<Arrival> _waiting = new(MostWaiting);
     private readonly List<Output> _outputs = [];
@@ -60,9 +62,9 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
     private volatile string? _notReady = "the host is starting";
 
     public CentrePump(
-        JournalKeeper keeper, SequencerOptions options, HoursInForce hours, TimeProvider time, Asks asks, LiveFeed feed, ILogger<CentrePump> log)
+        JournalKeeper keeper, SequencerOptions options, HoursInForce hours, TimeProvider time, Asks asks, LiveFeed feed, Succession succession, ILogger<CentrePump> log)
     {
-        (_keeper, _options, _hours, _time, _asks, _feed, _log) = (keeper, options, hours, time, asks, feed, log);
+        (_keeper, _options, _hours, _time, _asks, _feed, _succession, _log) = (keeper, options, hours, time, asks, feed, succession, log);
         _allowance = new Allowance(time);
         _thread = new Thread(Run) { Name = "sequencer", IsBackground = true };
     }
@@ -133,7 +135,8 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
     public void Disconnected(string reason) => PumpLog.BusLost(_log, reason);
     public void Received(string topic, ReadOnlyMemory<byte> body, bool retained)
     {
-        if (SenderOf(topic) is not { } device || _allowance.Take(device, out var isNews)) Enqueue(new Arrival.Message(topic, body));
+        if (topic == _options.Topics.HostStatus) _succession.Meet(body);
+        else if (SenderOf(topic) is not { } device || _allowance.Take(device, out var isNews)) Enqueue(new Arrival.Message(topic, body));
         else if (isNews) PumpLog.Flooded(_log, device, Allowance.ASecond);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using ServiceCenter.CentralHost.Standby;
 using ServiceCenter.Engine;
 using ServiceCenter.Journal;
 using ServiceCenter.Sequencer;
@@ -12,7 +13,7 @@ namespace ServiceCenter.CentralHost.Pump;
 /// The pump's hand on the disk. Appending is the pump's own; what may take its time goes on beside it: the visit log follows
 /// the journal on a thread of its own, snapshots are written by another.
 /// </summary>
-internal sealed class JournalKeeper(string folder, Retention retention, HostDrivers drivers, TimeProvider time, ILogger<JournalKeeper> log) : IDisposable
+internal sealed class JournalKeeper(string folder, Retention retention, HostDrivers drivers, StandbyWatch standby, TimeProvider time, ILogger<JournalKeeper> log) : IDisposable
 {
     private const int FewestEventsBetweenSnapshots = 20_000;
 
@@ -40,10 +41,12 @@ internal sealed class JournalKeeper(string folder, Retention retention, HostDriv
     public Sequencer.Sequencer Restore(SequencerOptions options)
     {
         var clock = Stopwatch.StartNew();
+        standby.RefuseWhenOver();
         Directory.CreateDirectory(folder);
         _store = CentreStore.Open(folder, drivers.Store);
         try
         {
+            standby.Opened(_store.LastSeq);
             var loaded = _store.Load();
             var machine = Sequencer.Sequencer.Restore(options, loaded.State, loaded.Answers, _store.Events(loaded.Seq));
             _snapshotSeq = loaded.Seq;
@@ -60,10 +63,14 @@ internal sealed class JournalKeeper(string folder, Retention retention, HostDriv
         }
     }
 
+    /// <summary>Comes back when it may be told: it is on disk, and where replies wait for the standby, on that one's too.</summary>
+    /// <exception cref="JournalException">Nothing may be told of it.</exception>
     public void Append(Output.Append append)
     {
+        standby.RefuseWhenOver();
         Store.Append(append.Events, append.States);
         if (_appended.CurrentCount == 0) _appended.Release();
+        standby.Flushed(Store.LastSeq);
     }
 
     /// <summary>Leads the visit log to the journal's end, for a reader who wants what was just said.</summary>

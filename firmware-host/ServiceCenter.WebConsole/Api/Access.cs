@@ -91,6 +91,9 @@ public static class Access
         new("GET", "/api/devices", Insight),
         new("POST", "/api/devices/{device}/orders", Roles.Supervisor | Roles.Admin),
         new("GET", "/api/stream", Open),
+        new("GET", "/api/standby", Insight),
+        new("POST", "/api/standby", Roles.Standby),
+        new("POST", "/api/standby/took-over", Roles.Standby),
         new("GET", "/", Open),
         new("GET", "/sign-in", Open),
         new("GET", "/t/{id}", Open),
@@ -131,7 +134,10 @@ public static class Access
 public static class RoleName
 {
     private static readonly (string Name, Roles Role)[] All =
-        [("agent", Roles.Agent), ("supervisor", Roles.Supervisor), ("manager", Roles.Manager), ("admin", Roles.Admin), ("device", Roles.Device)];
+        [("agent", Roles.Agent), ("supervisor", Roles.Supervisor), ("manager", Roles.Manager), ("admin", Roles.Admin), ("device", Roles.Device), ("standby", Roles.Standby)];
+
+    /// <summary>For programs and machines only.</summary>
+    public static bool IsOfKeys(string role) => role is "device" or "standby";
 
     public static IEnumerable<string> Names => All.Select(r => r.Name);
     public static IEnumerable<string> Of(Roles roles) => All.Where(r => roles.HasFlag(r.Role)).Select(r => r.Name);

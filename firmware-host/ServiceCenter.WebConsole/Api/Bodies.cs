@@ -93,7 +93,9 @@ public sealed record KeyBody(string Name, string Role, DateTimeOffset MadeAt);
 
 /// <param name="Text">The file as it was read; null where the version was not read from one.</param>
 public sealed record CentreVersionText(long Version, DateTimeOffset At, string? Text);
-public sealed record Alive(string Status);
+
+/// <param name="Standby">What is wrong with the standby; null: nothing, or there is none. The centre serves all the same.</param>
+public sealed record Alive(string Status, string? Standby = null);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -134,4 +136,6 @@ public sealed record Alive(string Status);
 [JsonSerializable(typeof(IReadOnlyList<CentreVersion>))]
 [JsonSerializable(typeof(CentreVersionText))]
 [JsonSerializable(typeof(Alive))]
+[JsonSerializable(typeof(StandbyWord))]
+[JsonSerializable(typeof(Quiet.QuietWord))]
 internal sealed partial class ConsoleJson : JsonSerializerContext;

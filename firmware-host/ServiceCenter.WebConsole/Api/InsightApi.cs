@@ -24,10 +24,10 @@ internal static class InsightApi
     private static Results<Ok<WhyBody>, ProblemHttpResult> Why(long seq, ICentre centre) =>
         centre.Why(seq) is { } why ? TypedResults.Ok(why) : Problems.Of("unknown-call", "No such call", $"Event {seq} is no call.");
 
-    private static Results<Ok<Alive>, ProblemHttpResult> Ready(ICentre centre)
+    private static Results<Ok<Alive>, ProblemHttpResult> Ready(ICentre centre, IStandbyDesk standby)
     {
         var wrong = centre.NotReady;
-        if (wrong.Count == 0) return TypedResults.Ok(new Alive("ready"));
+        if (wrong.Count == 0) return TypedResults.Ok(new Alive("ready", standby.Word?.Trouble));
         var detail = string.Join("; ", wrong.Order().Select(part => $"{part.Key}: {part.Value}"));
         return Problems.Of(new Problem("not-ready", "The centre is not ready", detail), wrong);
     }

@@ -15,16 +15,29 @@ internal static class Alarms
     /// <summary>More than this is no rush but a broken road.</summary>
     private const int LongOutbox = 5;
 
-    public static IReadOnlyList<Alarm> Of(CentreView view, IReadOnlyDictionary<string, string> notReady, Speech t) =>
+    public static IReadOnlyList<Alarm> Of(CentreView view, IReadOnlyDictionary<string, string> notReady, StandbyWord? standby, Speech t) =>
     [
         .. notReady.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => new Alarm($"{p.Key}: {p.Value}", true)),
         .. Lost(view, t),
+        .. standby is null ? [] : OfStandby(standby, view, t),
         .. view.Queues.Where(q => q.Waiting > 0 && q.OpenCounters == 0)
             .Select(q => new Alarm(t["{0} wait for {1}, and no open counter calls them. Open one.", q.Waiting, t.NameOf(q.Names, view.Centre.Languages)], true)),
         .. Unseen(view, t),
         .. view.Devices.SelectMany(d => OfDevice(d, t)).OrderByDescending(a => a.IsGrave),
         .. view.UnconfirmedPapers.Count == 0 ? [] : new[] { new Alarm(t["{0} tickets may have come out without paper: see below.", view.UnconfirmedPapers.Count], false) },
     ];
+
+    private static IEnumerable<Alarm> OfStandby(StandbyWord standby, CentreView view, Speech t)
+    {
+        if (standby.AloneSince is { } since)
+            yield return new Alarm(standby.Machine is null
+                ? t["Replies are to wait for a standby, and none has come since {0}: what is said now is on this disk only. Look at the standby and its network.", Clock.Dated(since, view.Centre)]
+                : t["Replies no longer wait for the standby {1}, since {0}: what is said now is on this disk only. Look at the standby and its network.", Clock.Dated(since, view.Centre), standby.Machine], true);
+        else if (standby is { IsAway: true, HeardAt: { } at })
+            yield return new Alarm(t["The standby {1} has not asked since {0}: it falls behind. Look at the standby and its network.", Clock.Dated(at, view.Centre), standby.Machine], true);
+        if (standby.OldHost is { } old)
+            yield return new Alarm(t["This host took over, and {0} does not know yet: keep it switched off. Were it to run, it would give the same numbers to other people.", old], true);
+    }
 
     private static IEnumerable<Alarm> Lost(CentreView view, Speech t)
     {

@@ -126,7 +126,7 @@ public sealed class People
         ? null : new Problem("weak-password", "This password will not do", $"A password has {MinPasswordLength} to {MaxPasswordLength} characters; 15 or more are advised.");
 
     private static Problem? WrongRoles(IReadOnlyList<string> roles) =>
-        roles.Count > 0 && roles.All(r => r != "device" && RoleName.Parse(r) is not null)
+        roles.Count > 0 && roles.All(r => !RoleName.IsOfKeys(r) && RoleName.Parse(r) is not null)
             ? null : new Problem("bad-request", "These are no roles", "'roles' names at least one of agent, supervisor, manager, admin.");
 
     private void SetAdminPassword(string password)

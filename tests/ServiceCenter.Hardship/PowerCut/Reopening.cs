@@ -3,6 +3,7 @@ using ServiceCenter.CentralHost;
 using ServiceCenter.CentralHost.Broker;
 using ServiceCenter.CentralHost.Configuration;
 using ServiceCenter.CentralHost.Pump;
+using ServiceCenter.CentralHost.Standby;
 using ServiceCenter.Contracts;
 using ServiceCenter.Journal;
 using ServiceCenter.Sequencer;
@@ -50,10 +51,10 @@ internal sealed class Reopening : IDisposable
         {
             // In the order of the host's own start.
             var secrets = Secrets(_folder);
-            var options = new SequencerOptions { Topics = _topics, AgentKey = SiteSecrets.AgentKey(_folder), Incarnation = SiteSecrets.NextIncarnation(_folder) };
+            var options = new SequencerOptions { Topics = _topics, AgentKey = SiteSecrets.AgentKey(_folder), Incarnation = Incarnation.Next(_folder) };
             if (told > 0 && !options.AgentKey.Span.SequenceEqual(_agentKey)) return "the key behind agents' ids is lost, and another was drawn";
             if (told > 0 && !secrets.SequenceEqual(_secrets)) return "the devices' passwords are lost, and others were drawn";
-            using var keeper = new JournalKeeper(_folder, new Retention(TimeSpan.FromDays(90)), new HostDrivers(), TimeProvider.System, NullLogger<JournalKeeper>.Instance);
+            using var keeper = new JournalKeeper(_folder, new Retention(TimeSpan.FromDays(90)), new HostDrivers(), new StandbyWatch(sync: false, TimeProvider.System, NullLogger<StandbyWatch>.Instance), TimeProvider.System, NullLogger<JournalKeeper>.Instance);
             last = keeper.Restore(options).Durable.LastSeq;
             if (last < told) return $"the journal ends at {last}, and {told} had been told";
             if (last >= _hashes.Count) return $"the journal ends at {last}, and nothing beyond {_hashes.Count - 1} was ever decided";
