@@ -26,7 +26,7 @@ internal static class BoxFileCheck
         ["next"] = BoxKey.Next, ["recall"] = BoxKey.Recall, ["no-show"] = BoxKey.NoShow, ["done"] = BoxKey.Done, [Alone] = BoxKey.Single,
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    public static IEnumerable<string> Mistakes(BoxFile box, ImmutableSortedSet<string> counters)
+    public static IEnumerable<string> Mistakes(BoxFile box, KnownNames counters)
     {
         var where = $"box '{box.Id}'";
         var buttons = box.Buttons ?? BoxFile.UsualWiring;

@@ -38,11 +38,9 @@ public sealed record Centre(CentrePlan Plan, OpeningHours Hours)
     public static Centre Of(string text, string? path)
     {
         var slips = ShapeCheck.Mistakes(text);
-        if (slips.Any(s => !s.IsStrayMember)) throw new CentreFileException(path, [.. slips.Select(s => s.Text)]);
-        // With a member too many the rest can be read all the same, and its mistakes be told along with it.
-        var file = JsonSerializer.Deserialize(text, CentreFileJson.Default.CentreFile)!;
-        IReadOnlyList<string> mistakes = [.. slips.Select(s => s.Text), .. CentreFileCheck.Mistakes(file)];
-        return mistakes.Count == 0 ? file.ToCentre() with { Text = text } : throw new CentreFileException(path, mistakes);
+        var parts = ReadableParts.Of(text, slips);
+        IReadOnlyList<string> mistakes = [.. slips.Select(s => s.Text), .. parts is null ? [] : CentreFileCheck.Mistakes(parts)];
+        return mistakes.Count == 0 ? parts!.File.ToCentre() with { Text = text } : throw new CentreFileException(path, mistakes);
     }
 }
 

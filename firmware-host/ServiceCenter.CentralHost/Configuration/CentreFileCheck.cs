@@ -8,8 +8,9 @@ internal static class CentreFileCheck
 {
     private static readonly string[] WeekDays = [.. Enum.GetNames<DayOfWeek>().Select(d => d.ToLowerInvariant())];
 
-    public static IReadOnlyList<string> Mistakes(CentreFile file)
+    public static IReadOnlyList<string> Mistakes(ReadableParts parts)
     {
+        var file = parts.File;
         var found = new List<string>();
         void Say(bool wrong, string mistake)
         {
@@ -17,7 +18,7 @@ internal static class CentreFileCheck
         }
 
         Say(!Slug.IsValid(file.Site), $"site '{file.Site}': 1 to {Slug.MaxLength} of a-z, 0-9 and '-' are a name.");
-        Say(file.Languages.IsDefaultOrEmpty, "languages: at least one is needed, the centre's own first.");
+        Say(parts.IsWhole("languages") && file.Languages.IsDefaultOrEmpty, "languages: at least one is needed, the centre's own first.");
         foreach (var language in Languages(file).Where(l => !LanguageTag.IsValid(l)))
             found.Add($"language '{language}': a BCP 47 tag is wanted, such as de, pt-BR or zh-Hant.");
         Say(file.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _), $"timeZone '{file.TimeZone}' is not known here: use an IANA name such as Europe/Berlin, or leave it out for the machine's own.");
@@ -28,20 +29,20 @@ internal static class CentreFileCheck
         foreach (var holiday in (file.Day.Holidays ?? []).GroupBy(h => h.Date).Where(g => g.Count() > 1))
             found.Add($"day, holidays: {holiday.Key:yyyy-MM-dd} is there {holiday.Count()} times.");
 
-        var services = Names(file.Services, s => s.Id, "services", found);
-        var zones = Names(file.Zones, z => z.Id, "zones", found);
-        var profiles = Names(file.Profiles, p => p.Id, "profiles", found);
-        var counters = Names(file.Counters, c => c.Id, "counters", found);
+        var services = parts.Names("services", Names(file.Services, s => s.Id, "services", found));
+        var zones = parts.Names("zones", Names(file.Zones, z => z.Id, "zones", found));
+        var profiles = parts.Names("profiles", Names(file.Profiles, p => p.Id, "profiles", found));
+        var counters = parts.Names("counters", Names(file.Counters, c => c.Id, "counters", found));
         Names([.. file.Kiosks.Select(k => k.Id), .. file.Displays.Select(d => d.Id), .. (file.Boxes ?? []).Select(b => b.Id)], d => d, "kiosks, displays and boxes", found);
         Say(file.Bounds is { } bounds && (bounds.PassedOverAtMost < 0 || bounds.BeyondTargetMinutes < 0), "bounds: passedOverAtMost and beyondTargetMinutes are 0 or more.");
         Say(file.OneButtonGraceSeconds is <= 0, "oneButtonGraceSeconds is more than 0, or left out.");
-        Say(file.Services.IsDefaultOrEmpty, "services: at least one is needed.");
+        Say(parts.IsWhole("services") && file.Services.IsDefaultOrEmpty, "services: at least one is needed.");
 
         foreach (var service in file.Services)
         {
             Say(service.First < 0 || service.Last < service.First, $"service '{service.Id}': numbers run from first to last, and {service.First} to {service.Last} is no range.");
             Say(service.Prefix.Length > 3 || !service.Prefix.All(char.IsAsciiLetterUpper), $"service '{service.Id}', prefix '{service.Prefix}': up to three of A-Z.");
-            Say(!file.Languages.IsDefaultOrEmpty && !service.Names.ContainsKey(file.Languages[0]), $"service '{service.Id}' has no name in the centre's own language.");
+            Say(parts.IsWhole("languages") && !file.Languages.IsDefaultOrEmpty && !service.Names.ContainsKey(file.Languages[0]), $"service '{service.Id}' has no name in the centre's own language.");
             Say(service.Names.Values.Any(string.IsNullOrWhiteSpace), $"service '{service.Id}': one of its names is empty.");
             Say(service.DailyQuota is < 1, $"service '{service.Id}': dailyQuota is 1 or more, or left out.");
             Say(service.Hours is { } hours && hours.From == hours.Until, $"service '{service.Id}': its hours begin and end at once; leave them out for the centre's own.");
@@ -81,7 +82,9 @@ internal static class CentreFileCheck
         (file.Languages.IsDefault ? [] : file.Languages.AsEnumerable()).Concat(file.Services.SelectMany(s => s.Names.Keys))
             .Concat(file.Counters.SelectMany(c => (c.Names ?? []).Concat(c.Position ?? [])).Select(text => text.Key)).Distinct(StringComparer.Ordinal);
 
-    internal static string Unknown(string where, string what, string name, ImmutableSortedSet<string> known) =>
+    internal static string Unknown(string where, string what, string name, KnownNames known) => Unknown(where, what, name, known.Read);
+
+    internal static string Unknown(string where, string what, string name, IReadOnlyCollection<string> known) =>
         $"{where}: there is no {what} '{name}'; there are {string.Join(", ", known)}.{Nearest.Suggest(name, known)}";
 
     private static ImmutableSortedSet<string> Names<T>(ImmutableArray<T> items, Func<T, string> id, string where, List<string> found)

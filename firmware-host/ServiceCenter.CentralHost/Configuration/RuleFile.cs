@@ -89,7 +89,7 @@ internal sealed class WhenConverter : JsonConverter<WhenFile>
 /// <summary>What is wrong with a profile's rules, each at its place.</summary>
 internal static class RuleFileCheck
 {
-    public static IEnumerable<string> Mistakes(ProfileFile profile, ImmutableSortedSet<string> services)
+    public static IEnumerable<string> Mistakes(ProfileFile profile, KnownNames services)
     {
         if (profile.Rules.IsDefaultOrEmpty || profile.Rules[^1].When.Word != WhenFile.Otherwise)
             yield return $"profile '{profile.Id}': the last rule's when is \"otherwise\".";

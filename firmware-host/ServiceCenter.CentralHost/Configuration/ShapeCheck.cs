@@ -4,8 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace ServiceCenter.CentralHost.Configuration;
 
-/// <param name="IsStrayMember">A member that is not known: the rest can be read without it.</param>
-internal sealed record Slip(string Text, bool IsStrayMember = false);
+/// <param name="Part">Which part of the file cannot be read because of it: a member of the file (<c>day</c>), or an item of its list (<c>services[2]</c>).
+/// Null: a member that is not known, without which the rest can be read.</param>
+internal sealed record Slip(string Text, string? Part);
 
 /// <summary>
 /// What in a centre's file is not shaped as it should be, all of it and each with its line. A deserializer stops at the
@@ -14,6 +15,9 @@ internal sealed record Slip(string Text, bool IsStrayMember = false);
 internal ref struct ShapeCheck
 {
     private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>Nothing in the file can be read.</summary>
+    public const string Whole = "the file";
 
     private readonly ReadOnlySpan<byte> _text;
     private readonly List<Slip> _found = [];
@@ -31,12 +35,12 @@ internal ref struct ShapeCheck
         try
         {
             check._reader.Read();
-            check.Value(CentreFileJson.Default.CentreFile, "the file", mayBeNull: false);
+            check.Value(CentreFileJson.Default.CentreFile, Whole, mayBeNull: false);
             check._reader.Read();
         }
         catch (JsonException e)
         {
-            check._found.Add(new Slip($"line {e.LineNumber + 1}: this is no JSON ({WithoutPlace(e.Message)})."));
+            check._found.Add(new Slip($"line {e.LineNumber + 1}: this is no JSON ({WithoutPlace(e.Message)}).", Whole));
         }
         return check._found;
     }
@@ -45,7 +49,7 @@ internal ref struct ShapeCheck
     {
         if (_reader.TokenType == JsonTokenType.Null)
         {
-            if (!mayBeNull) Say($"{Here(place)}: null is no value here; leave the member out, or give {Wanted(type)}.");
+            if (!mayBeNull) Say(place, $"{Here(place)}: null is no value here; leave the member out, or give {Wanted(type)}.");
         }
         else if (type.Kind == JsonTypeInfoKind.Object) Members(type, place);
         else if (type.Kind == JsonTypeInfoKind.Enumerable) Items(type, place);
@@ -60,24 +64,24 @@ internal ref struct ShapeCheck
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = _reader.GetString()!;
-            if (!seen.Add(name)) Say($"{Here(place)}: '{name}' is there twice.");
+            if (!seen.Add(name)) Say(Inside(place, name), $"{Here(place)}: '{name}' is there twice.");
             var member = type.Properties.FirstOrDefault(p => p.Name == name);
             if (member is null)
             {
                 var known = type.Properties.Select(p => p.Name).ToList();
-                _found.Add(new Slip($"{Here(place)}: there is no member '{name}'; there are {string.Join(", ", known)}.{Nearest.Suggest(name, known)}", IsStrayMember: true));
+                _found.Add(new Slip($"{Here(place)}: there is no member '{name}'; there are {string.Join(", ", known)}.{Nearest.Suggest(name, known)}", Part: null));
                 _reader.Skip();
                 continue;
             }
             _reader.Read();
-            var inside = place == "the file" ? name : $"{place}.{name}";
+            var inside = Inside(place, name);
             var mayBeNull = member.IsSetNullable || member.AssociatedParameter?.IsNullable == true;
             // What a converter of its own reads may also be written as a word.
             if (member.CustomConverter is not null && _reader.TokenType == JsonTokenType.String) continue;
             Value(TypeOf(member.PropertyType, type), inside, mayBeNull);
         }
         string[] missing = [.. type.Properties.Where(p => p.IsRequired && !seen.Contains(p.Name)).Select(p => p.Name)];
-        if (missing.Length > 0) Say($"{here}: {string.Join(", ", missing)} {(missing.Length == 1 ? "is" : "are")} missing.");
+        if (missing.Length > 0) Say(place, $"{here}: {string.Join(", ", missing)} {(missing.Length == 1 ? "is" : "are")} missing.");
     }
 
     private void Items(JsonTypeInfo type, string place)
@@ -94,7 +98,7 @@ internal ref struct ShapeCheck
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = _reader.GetString()!;
-            if (!seen.Add(name)) Say($"{Here(place)}: '{name}' is there twice.");
+            if (!seen.Add(name)) Say(place, $"{Here(place)}: '{name}' is there twice.");
             _reader.Read();
             Value(value, $"{place}.{name}", mayBeNull: false);
         }
@@ -122,7 +126,7 @@ internal ref struct ShapeCheck
         return false;
     }
 
-    private readonly void NotWanted(JsonTypeInfo type, string place) => Say($"{Here(place)}: {Written()} is not {Wanted(type)}.");
+    private readonly void NotWanted(JsonTypeInfo type, string place) => Say(place, $"{Here(place)}: {Written()} is not {Wanted(type)}.");
 
     private readonly string Written() => _reader.TokenType switch
     {
@@ -147,7 +151,10 @@ internal ref struct ShapeCheck
 
     private static JsonTypeInfo TypeOf(Type type, JsonTypeInfo owner) => owner.Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
 
-    private readonly void Say(string text) => _found.Add(new Slip(text));
+    /// <summary>What a file lacks altogether leaves the rest of it readable.</summary>
+    private readonly void Say(string place, string text) => _found.Add(new Slip(text, place == Whole && _reader.TokenType == JsonTokenType.EndObject ? null : place.Split('.')[0]));
+
+    private static string Inside(string place, string member) => place == Whole ? member : $"{place}.{member}";
 
     private readonly string Here(string place) => $"{place}, line {_text[..(int)_reader.TokenStartIndex].Count((byte)'\n') + 1}";
 

@@ -21,6 +21,47 @@ public sealed class CentreFileTests : IDisposable
         (centre.FirstKiosk, centre.FirstDisplay, centre.FirstDisplayZone).ShouldBe(("kiosk-1", "wall-1", "hall"));
     }
 
+    /// <summary>Shape and meaning in one list, and no mistake that only follows from another.</summary>
+    [Fact]
+    public void every_part_that_can_be_read_is_checked_beside_those_that_cannot()
+    {
+        var mistakes = Refusal(SomeCentreFile.With(f =>
+        {
+            At(f, "services", 0)["first"] = "one"; // 'general', which rules, buttons and the share of prefixes refer to
+            At(f, "services", 1)["targetMinutes"] = 0;
+            At(f, "counters", 0)["zone"] = "cellar";
+            At(f, "counters", 1)["zone"] = 7;
+            f["day"]!["opens"] = "early";
+            f["timeZone"] = "Middle/Earth";
+            f["colour"] = "green";
+        })).Mistakes;
+
+        string[] told =
+        [
+            "day.opens", "services[0].first", "counters[1].zone", "the file", "timeZone 'Middle/Earth'", "service 'payments': targetMinutes", "counter '1': there is no zone 'cellar'",
+        ];
+        foreach (var one in told) mistakes.Count(m => m.StartsWith(one, StringComparison.Ordinal)).ShouldBe(1, $"{one} in {string.Join(Environment.NewLine, mistakes)}");
+        mistakes.Count.ShouldBe(told.Length);
+    }
+
+    [Fact]
+    public void what_refers_to_a_list_that_cannot_be_read_is_not_wrong_for_that() =>
+        Refusal(SomeCentreFile.With(f => f["services"] = "none")).Mistakes.ShouldHaveSingleItem().ShouldStartWith("services, line");
+
+    [Fact]
+    public void a_member_that_is_missing_hides_no_other_mistake()
+    {
+        var mistakes = Refusal(SomeCentreFile.With(f =>
+        {
+            f.Remove("zones");
+            f["site"] = "Main Office";
+        })).Mistakes;
+
+        mistakes.Count.ShouldBe(2);
+        mistakes[0].ShouldEndWith("zones is missing.");
+        mistakes[1].ShouldStartWith("site 'Main Office'");
+    }
+
     [Theory]
     [MemberData(nameof(Mistakes))]
     public void a_mistake_is_told_at_its_place(string mistake, Action<JsonObject> alter) =>
