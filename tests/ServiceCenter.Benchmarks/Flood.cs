@@ -26,8 +26,11 @@ internal static class Flood
         var sent = 0L;
         for (var round = 0; round < Rounds; round++)
         {
+            // Answered only when the host has taken all that the last flood left in the broker: else "alone" would not be.
+            await client.AskAsync(topics.Request, requests.Customers(RoundRequests), 1, BusClient.IsAccepted);
             alone.AddRange((await client.AskAsync(topics.Request, requests.Customers(RoundRequests), 1, BusClient.IsAccepted)).Milliseconds);
             await using var kiosk = await FloodingKiosk.ConnectAsync(host.BrokerPort, host.PasswordOf(FloodingKiosk.Device), round);
+            await kiosk.InFullFlow;
             flooded.AddRange((await client.AskAsync(topics.Request, requests.Customers(RoundRequests), 1, BusClient.IsAccepted)).Milliseconds);
             sent += kiosk.Sent;
         }
@@ -42,14 +45,19 @@ internal static class Flood
     private sealed class FloodingKiosk : IBusListener, IAsyncDisposable
     {
         public const string Device = "kiosk-1";
+        private const int FullFlow = 2_000;
         private readonly MosquittoBus _bus;
         private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _inFullFlow = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly CancellationTokenSource _stop = new();
         private Task _flooding = Task.CompletedTask;
         private long _sent;
 
         private FloodingKiosk(int port, string password) =>
             _bus = new MosquittoBus(new BusOptions("127.0.0.1", port, "flooding", Device, password, [], Will: null) { CleanSession = true });
+
+        /// <summary>The broker has been sent more than the host takes of one device in a second.</summary>
+        public Task InFullFlow => _inFullFlow.Task;
 
         public long Sent => Interlocked.Read(ref _sent);
 
@@ -74,13 +82,18 @@ internal static class Flood
             _stop.Dispose();
         }
 
+        private void CountSent()
+        {
+            if (Interlocked.Increment(ref _sent) == FullFlow) _inFullFlow.TrySetResult();
+        }
+
         private void Send(int round)
         {
             var topic = new Topics(BenchTopics.Site).Request(Device);
             while (!_stop.IsCancellationRequested)
             {
                 var body = string.Create(CultureInfo.InvariantCulture, $"{{\"id\":\"f{round}-{_sent}\",\"kind\":\"issue-ticket\",\"service\":\"general\"}}");
-                if (_bus.Publish(topic, Encoding.UTF8.GetBytes(body), retain: false)) Interlocked.Increment(ref _sent);
+                if (_bus.Publish(topic, Encoding.UTF8.GetBytes(body), retain: false)) CountSent();
                 else Thread.Yield();
             }
         }
