@@ -22,7 +22,7 @@ public sealed class TakeOverTests
             await standby.Is("follows");
             await Poll.UntilTrue("replies wait for the standby", async () => await Pair.WordOf(host) is { AloneSince: null });
             // Whoever has the last of them pulls the plug under the others' requests.
-            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => IssueUntilItIsGone(host, acknowledged, enough: 60)));
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => host.IssueUntilItIsGone(acknowledged, enough: 60)));
         }
         await using (standby)
         {
@@ -180,22 +180,5 @@ public sealed class TakeOverTests
         await host.Program.Kill();
         await standby.Is("lost", atLeast: 1);
         return standby;
-    }
-
-    private static async Task IssueUntilItIsGone(ServingHost host, ConcurrentDictionary<string, string> acknowledged, int enough)
-    {
-        try
-        {
-            while (acknowledged.Count < enough)
-            {
-                var issued = await host.Issue();
-                acknowledged[issued.Id] = issued.Number;
-            }
-            await host.Program.Kill();
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-            // Not acknowledged: it may be there or not.
-        }
     }
 }
