@@ -11,31 +11,30 @@ namespace ServiceCenter.Messaging.MqttNet;
 internal sealed class Doorkeeper(IReadOnlyList<BrokerUser> users)
 {
     /// <summary>By client id; those whose session waits for them are among them.</summary>
-    private readonly ConcurrentDictionary<string, BrokerUser> _guests = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Guest> _guests = new(StringComparer.Ordinal);
     private volatile Dictionary<string, BrokerUser> _users = ByName(users);
 
     public bool Admits(string? name, string password) => name is not null && _users.TryGetValue(name, out var user) && Knows(user, password);
 
     /// <returns>False: the client id is that of another user's session, which must be gone first.</returns>
-    public bool IsFree(string clientId, string name) => !_guests.TryGetValue(clientId, out var guest) || guest.Name == name;
+    public bool IsFree(string clientId, string name) => !_guests.TryGetValue(clientId, out var guest) || guest.User.Name == name;
 
-    public void Enter(string clientId, string name)
-    {
-        if (_users.TryGetValue(name, out var user)) _guests[clientId] = user;
-    }
+    /// <returns>Null: the user was taken out of the list meanwhile.</returns>
+    public Guest? Enter(string clientId, string name) => _users.TryGetValue(name, out var user) ? _guests[clientId] = new Guest(user) : null;
 
-    public void Forget(string clientId) => _guests.TryRemove(clientId, out _);
+    /// <summary>The end of a session may be told after the next of the same client id has begun: that one stays.</summary>
+    public void Forget(string clientId, Guest guest) => _guests.TryRemove(KeyValuePair.Create(clientId, guest));
 
     public bool MayPublish(string? name, string topic) => name is not null && _users.TryGetValue(name, out var user) && user.MayPublish(topic);
 
     public bool MayHear(string clientId, string topic) =>
-        _guests.TryGetValue(clientId, out var guest) && _users.TryGetValue(guest.Name, out var user) && user.MayRead(topic);
+        _guests.TryGetValue(clientId, out var guest) && _users.TryGetValue(guest.User.Name, out var user) && user.MayRead(topic);
 
     /// <returns>Client ids of those who came in by what no longer opens the door.</returns>
     public IReadOnlyList<string> Replace(IReadOnlyList<BrokerUser> users)
     {
         var named = _users = ByName(users);
-        return [.. _guests.Where(guest => !(named.TryGetValue(guest.Value.Name, out var now) && HasSameProof(now, guest.Value))).Select(guest => guest.Key)];
+        return [.. _guests.Where(guest => !(named.TryGetValue(guest.Value.User.Name, out var now) && HasSameProof(now, guest.Value.User))).Select(guest => guest.Key)];
     }
 
     private static bool HasSameProof(BrokerUser a, BrokerUser b) => (a.Password, a.KeyHash) == (b.Password, b.KeyHash);
@@ -45,4 +44,10 @@ internal sealed class Doorkeeper(IReadOnlyList<BrokerUser> users)
         : CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(user.Password), Encoding.UTF8.GetBytes(password));
 
     private static Dictionary<string, BrokerUser> ByName(IReadOnlyList<BrokerUser> users) => users.ToDictionary(user => user.Name, StringComparer.Ordinal);
+
+    /// <summary>One coming in: two by the same user are two.</summary>
+    internal sealed class Guest(BrokerUser user)
+    {
+        public BrokerUser User => user;
+    }
 }

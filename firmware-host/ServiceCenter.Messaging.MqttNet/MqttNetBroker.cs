@@ -31,7 +31,7 @@ internal sealed class MqttNetBroker : IEmbeddedBroker
         _server.ValidatingConnectionAsync += AdmitAsync;
         _server.InterceptingPublishAsync += said => { Confine(said); return Task.CompletedTask; };
         _server.InterceptingClientEnqueueAsync += heard => { Confine(heard); return Task.CompletedTask; };
-        _server.SessionDeletedAsync += session => { _door.Forget(session.Id); return Task.CompletedTask; };
+        _server.SessionDeletedAsync += session => { Forget(session); return Task.CompletedTask; };
         _server.LoadingRetainedMessageAsync += loading => { loading.LoadedRetainedMessages = _retained.Read(); return Task.CompletedTask; };
         _server.RetainedMessageChangedAsync += change => { _retained.Changed(change.StoredRetainedMessages); return Task.CompletedTask; };
     }
@@ -98,7 +98,12 @@ internal sealed class MqttNetBroker : IEmbeddedBroker
             return;
         }
         if (!_door.IsFree(comer.ClientId, comer.UserName)) await EndSessionAsync(comer.ClientId).ConfigureAwait(false);
-        _door.Enter(comer.ClientId, comer.UserName);
+        if (_door.Enter(comer.ClientId, comer.UserName) is { } guest) comer.SessionItems[typeof(Doorkeeper.Guest)] = guest;
+    }
+
+    private void Forget(SessionDeletedEventArgs session)
+    {
+        if (session.SessionItems[typeof(Doorkeeper.Guest)] is Doorkeeper.Guest guest) _door.Forget(session.Id, guest);
     }
 
     /// <summary>What is denied has no effect and, as in MQTT 3.1.1, no error either.</summary>

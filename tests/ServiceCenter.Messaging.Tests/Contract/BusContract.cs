@@ -196,6 +196,19 @@ public abstract class BusContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task who_leaves_and_comes_back_at_once_hears_every_time()
+    {
+        var (host, _) = await Connected(new("host"));
+        for (var time = 1; time <= 50; time++)
+        {
+            var (kiosk, hears) = await Connected(new("kiosk-1", Some.Topics.Order("kiosk-1")) { CleanSession = true });
+            Say(host, Some.Topics.Order("kiosk-1"), $"order {time}");
+            (await hears.Next()).Body.ShouldBe($"order {time}");
+            await kiosk.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task callbacks_come_one_at_a_time_and_each_sender_in_its_order()
     {
         var (_, hears) = await Connected(new("host", Some.Topics.AnyRequest));
