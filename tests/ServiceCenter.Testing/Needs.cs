@@ -28,6 +28,9 @@ public static class Needs
     public static string RabbitMq() =>
         new Need("rabbitmq-server", "apt-get install rabbitmq-server", () => File.Exists(RabbitMqServer) ? RabbitMqServer : null).OrSkip(mayNotSkip: false);
 
+    /// <summary>A broker that some run themselves. Never demanded, as RabbitMQ is not: it brings a service.</summary>
+    public static string Nats() => new Need("nats-server", "apt-get install nats-server", () => Search.Program("nats-server")).OrSkip(mayNotSkip: false);
+
     /// <summary>The browser's program.</summary>
     public static string Chromium() =>
         new Need("Chromium", "apt-get install chromium", () => Search.Program("chromium") ?? Search.Program("chromium-browser")).OrSkip();

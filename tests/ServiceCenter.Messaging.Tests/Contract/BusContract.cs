@@ -233,8 +233,10 @@ public abstract class BusContract : IAsyncLifetime
     public async Task a_topic_may_be_listened_to_later_and_is_remembered_over_a_loss()
     {
         var (host, hears) = await Connected(new("host"));
+        var (_, echo) = await Connected(new("observer", Some.Topics.Request("kiosk-1")));
         var (kiosk, _) = await Connected(new("kiosk-1"));
         Say(kiosk, Some.Topics.Request("kiosk-1"), "kept", retain: true);
+        await echo.Next();
         host.Listen([Some.Topics.Request("kiosk-1")]);
         host.Listen([Some.Topics.Request("kiosk-1")]);
         (await hears.Next()).ShouldBe(new("sc/demo/request/kiosk-1", "kept", true));
