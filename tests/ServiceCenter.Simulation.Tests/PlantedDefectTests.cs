@@ -46,6 +46,12 @@ public sealed class PlantedDefectTests(ITestOutputHelper output)
         FindWith(DatesByTheWall.Start, "tickets move along their edges");
 
     [Fact]
+    public void A_host_whose_clock_follows_the_one_on_the_wall_is_found_when_somebody_sets_that() =>
+        Find(Ports.Real with { Clock = FollowsTheWall }, "time passes as it does", Faults.None with { MeanBetweenClockSettings = Faults.Usual.MeanBetweenClockSettings });
+
+    private static Func<DateTimeOffset> FollowsTheWall(TimeProvider time, DateTimeOffset notBefore) => () => time.GetUtcNow() is var now && now > notBefore ? now : notBefore;
+
+    [Fact]
     public void A_host_that_miscounts_is_found() =>
         FindWith(Miscounts.Start, "the books are in order");
 

@@ -15,8 +15,8 @@ public sealed record Faults
         Duplicate = 0, Reorder = 0, RequestLost = 0, ReplyLost = 0,
         MeanBetweenPartitions = TimeSpan.Zero, MeanBetweenSwizzles = TimeSpan.Zero, MeanBetweenBrokerRestarts = TimeSpan.Zero,
         MeanBetweenHostCrashes = TimeSpan.Zero, FlushFails = 0, SlowFlush = 0, MeanBetweenFullDisks = TimeSpan.Zero,
-        ClockDrift = 0, ClockJump = TimeSpan.Zero, ClockStep = 0, MeanBetweenDeviceCrashes = TimeSpan.Zero,
-        PrinterSilent = 0, PaperOut = 0, PrinterUnreachable = 0, SpeechFails = 0, Chatter = 0, Mash = 0, Stick = 0, Slip = 0,
+        ClockDrift = 0, ClockJump = TimeSpan.Zero, ClockStep = 0, MeanBetweenClockSettings = TimeSpan.Zero, MeanBetweenDeviceCrashes = TimeSpan.Zero,
+        PrinterSilent = 0, PrinterJams = 0, PaperOut = 0, PrinterUnreachable = 0, SpeechFails = 0, Chatter = 0, Mash = 0, Stick = 0, Slip = 0,
     };
 
     /// <summary>What can break, by the name under which it is counted and can be left out; each with what leaves it out.</summary>
@@ -36,8 +36,10 @@ public sealed record Faults
         ["clock-drift"] = f => f with { ClockDrift = 0 },
         ["clock-jump"] = f => f with { ClockJump = TimeSpan.Zero },
         ["clock-step"] = f => f with { ClockStep = 0 },
+        ["clock-set"] = f => f with { MeanBetweenClockSettings = TimeSpan.Zero },
         ["device-crash"] = f => f with { MeanBetweenDeviceCrashes = TimeSpan.Zero },
         ["printer-silent"] = f => f with { PrinterSilent = 0 },
+        ["printer-jams"] = f => f with { PrinterJams = 0 },
         ["paper-out"] = f => f with { PaperOut = 0 },
         ["printer-unreachable"] = f => f with { PrinterUnreachable = 0 },
         ["speech"] = f => f with { SpeechFails = 0 },
@@ -92,9 +94,14 @@ public sealed record Faults
     /// <summary>Of starts: how many find the wall clock off by an hour (as daylight saving time does), a day or 50 years, or in 1970.</summary>
     public int ClockStep { get; init; } = 2_500;
 
+    /// <summary>Of each computer with a wall clock: somebody sets it, while it runs, by an hour, a day or 50 years, either way.</summary>
+    public TimeSpan MeanBetweenClockSettings { get; init; } = TimeSpan.FromMinutes(120);
+
     // Kiosks and displays.
     public TimeSpan MeanBetweenDeviceCrashes { get; init; } = TimeSpan.FromMinutes(150);
     public int PrinterSilent { get; init; } = 300;
+    /// <summary>Of prints: how many jam, for minutes. What is fed to a jammed printer comes out when somebody has cleared it, or never.</summary>
+    public int PrinterJams { get; init; } = 60;
     public int PaperOut { get; init; } = 100;
     public int PrinterUnreachable { get; init; } = 100;
     /// <summary>Of announcements: how many are not heard.</summary>

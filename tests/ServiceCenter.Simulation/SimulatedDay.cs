@@ -119,6 +119,8 @@ public static class SimulatedDay
 
         public void Dispose() => _place.Digest.Dispose();
 
+        private HostsClock HostsClock => new(() => _place.Agenda.Now, at => _host.TimeOf(at), () => _host.Incarnation);
+
         private IReadOnlyList<IWatcher> Checkers() =>
         [
             _happenings,
@@ -128,7 +130,8 @@ public static class SimulatedDay
             new WordsAreKept(_violations.Of("words are kept")),
             new EventsAreTold(_violations.Of("events are told")),
             new PapersAreTrue(_violations.Of("papers are true")),
-            new ArrivalsAreRestored(new HostsClock(() => _place.Agenda.Now, at => _host.TimeOf(at), () => _host.Incarnation), _violations.Of("arrivals are restored")),
+            new TimePassesAsItDoes(HostsClock, _violations.Of("time passes as it does")),
+            new ArrivalsAreRestored(HostsClock, _violations.Of("arrivals are restored")),
             new OneTouchOneTicket(_violations.Of("one touch, one ticket")),
             new OneTouchOneStep(_violations.Of("one touch, one step")),
             new CallsAreMeant(() => _place.Agenda.Now, _violations.Of("calls are meant")),

@@ -27,6 +27,8 @@ internal static class Trouble
         Every("disk-full", place, dice.Fork(3), faults.MeanBetweenFullDisks, d => host.FillDisk(d.Between(LeastFull, MostFull)));
         Every("swizzle", place, dice.Fork(4), faults.MeanBetweenSwizzles, d => Swizzle(place, d, clients));
         Every("broker-restart", place, dice.Fork(2), faults.MeanBetweenBrokerRestarts, d => broker.Restart(d.Between(LeastBrokerDown, MostBrokerDown), d.Chance(faults.BrokerForgets), clients));
+        Every("clock-set", place, dice.Fork(6), faults.MeanBetweenClockSettings, d => host.SetWallClock(WallClock.Setting(d)));
+        foreach (var display in displays) Every("clock-set", place, dice.Fork("wall clock of " + display.Name), faults.MeanBetweenClockSettings, d => display.SetWallClock(WallClock.Setting(d)));
         foreach (var kiosk in kiosks) Every("device-crash", place, dice.Fork(kiosk.Name), faults.MeanBetweenDeviceCrashes, _ => kiosk.Crash());
         foreach (var display in displays) Every("device-crash", place, dice.Fork(display.Name), faults.MeanBetweenDeviceCrashes, _ => display.Crash());
         foreach (var box in boxes) Every("device-crash", place, dice.Fork(box.Name), faults.MeanBetweenDeviceCrashes, _ => box.Crash());

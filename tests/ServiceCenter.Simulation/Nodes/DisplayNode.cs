@@ -27,7 +27,7 @@ internal sealed class DisplayNode : INode
 
     private IDisplayMachine _session = null!;
     private NodeClock _clock = null!;
-    private DateTimeOffset _clockBegins;
+    private ComputerTime _time = null!;
     private int _life;
     private bool _up;
 
@@ -42,7 +42,7 @@ internal sealed class DisplayNode : INode
     public WallScreen Screen => _session.Screen;
     public event Action<WallScreen>? Shows;
 
-    private DateTimeOffset Wall => _clockBegins + _clock.Now;
+    private DateTimeOffset Wall => _time.GetUtcNow();
 
     public void Start()
     {
@@ -50,11 +50,17 @@ internal sealed class DisplayNode : INode
         _place.Story.Tell(_name, $"starts, life {_life}");
         var drift = _place.Weather.Faults.ClockDrift;
         _clock = new NodeClock(_place.Agenda, _place.Agenda.Now, drift == 0 ? 0 : _dice.Below(2 * drift + 1) - drift);
-        _clockBegins = WallClock.AtStart(_place, _dice.Fork("clock").Fork((ulong)_life));
+        _time = new ComputerTime(_clock, WallClock.AtStart(_place, _dice.Fork("clock").Fork((ulong)_life)));
         _session = _place.Ports.Display(new DisplayOptions(Script.Plan.Site, _name, "hall", "sim", $"{_name}-{_life}", HasVoice: true));
         _up = true;
         var (topic, will) = _session.Will;
         _bus.Start(this, _session.Subscriptions, Message.Of(new DisplayOutput.Publish(topic, will, Retain: true)));
+    }
+
+    public void SetWallClock(TimeSpan by)
+    {
+        _place.Story.Tell(_name, $"has its wall clock set by {by}");
+        _time.SetWall(by);
     }
 
     public void Crash()

@@ -28,6 +28,8 @@ internal sealed class HostNode : INode
 
     private IHostMachine _machine = null!;
     private NodeClock _clock = null!;
+    private ComputerTime _time = null!;
+    private Func<DateTimeOffset> _now = null!;
     private DateTimeOffset _clockBegins;
     private long _incarnation;
     private bool _up;
@@ -46,7 +48,7 @@ internal sealed class HostNode : INode
 
     /// <summary>What the clock of the host's present life says, or would have said, at a true time.</summary>
     public DateTimeOffset TimeOf(TimeSpan trueTime) => _clockBegins + _clock.TimeOf(trueTime);
-    private DateTimeOffset Now => _clockBegins + _clock.Now;
+    private DateTimeOffset Now => _now();
 
     public void Start()
     {
@@ -55,7 +57,9 @@ internal sealed class HostNode : INode
         var faults = _place.Weather.Faults;
         var drift = faults.ClockDrift == 0 ? 0 : _dice.Below(2 * faults.ClockDrift + 1) - faults.ClockDrift;
         _clock = new NodeClock(_place.Agenda, _place.Agenda.Now, drift);
-        _clockBegins = BeginsAt(WallClock.AtStart(_place, _dice) + _dice.Between(-faults.ClockJump, faults.ClockJump));
+        _time = new ComputerTime(_clock, WallClock.AtStart(_place, _dice) + _dice.Between(-faults.ClockJump, faults.ClockJump));
+        _now = _place.Ports.Clock(_time, _disk.LastAt ?? DateTimeOffset.MinValue);
+        _clockBegins = Now;
         var options = new SequencerOptions
         {
             Topics = Script.Topics, AgentKey = new byte[32], Incarnation = _incarnation, BootId = $"host-{_incarnation}",
@@ -67,8 +71,11 @@ internal sealed class HostNode : INode
         _bus.Start(this, [Script.Topics.AnyRequest, Script.Topics.AnyShown, Script.Topics.Status("+"), Script.Topics.Health("+")], Message.Of(_machine.Will));
     }
 
-    /// <summary>As the real clock does: taken once from the wall, and never from before what is in the journal.</summary>
-    private DateTimeOffset BeginsAt(DateTimeOffset wall) => _disk.LastAt is { } last && last > wall ? last : wall;
+    public void SetWallClock(TimeSpan by)
+    {
+        _place.Story.Tell("host", $"has its wall clock set by {by}");
+        _time.SetWall(by);
+    }
 
     public void FillDisk(TimeSpan length)
     {

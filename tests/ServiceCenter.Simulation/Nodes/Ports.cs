@@ -1,3 +1,4 @@
+using ServiceCenter.CentralHost;
 using ServiceCenter.CounterBox.Session;
 using ServiceCenter.Display.Session;
 using ServiceCenter.Engine;
@@ -14,6 +15,13 @@ public sealed record Ports
     public static readonly Ports Real = new();
 
     public HostPort Host { get; init; } = RealHost.Start;
+    /// <summary>The clock that the host goes by, of its computer's clocks and the last instant in its journal.</summary>
+    public Func<TimeProvider, DateTimeOffset, Func<DateTimeOffset>> Clock { get; init; } = static (time, notBefore) =>
+    {
+        var steady = new SteadyClock(time, notBefore);
+        return () => steady.Now;
+    };
+
     public LeapPort Leap { get; init; } = static (last, now) => Engine.Leap.Over(last, now);
     public Func<KioskOptions, IKioskMachine> Kiosk { get; init; } = static options => new RealKiosk(options);
     public Func<DisplayOptions, IDisplayMachine> Display { get; init; } = static options => new RealDisplay(options);

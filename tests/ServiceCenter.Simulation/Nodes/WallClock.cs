@@ -12,6 +12,14 @@ internal static class WallClock
     /// </summary>
     private static readonly ImmutableArray<TimeSpan> Steps = [TimeSpan.FromHours(1), TimeSpan.FromHours(-1), TimeSpan.FromDays(-1), TimeSpan.FromDays(-18_262)];
 
+    /// <summary>While it runs, the clock may be set by anything: no machine reckons with it.</summary>
+    private static readonly ImmutableArray<TimeSpan> Settings =
+    [
+        TimeSpan.FromHours(1), TimeSpan.FromHours(-1), TimeSpan.FromDays(1), TimeSpan.FromDays(-1), TimeSpan.FromDays(18_262), TimeSpan.FromDays(-18_262),
+    ];
+
+    public static TimeSpan Setting(Dice dice) => Settings[dice.Below(Settings.Length)];
+
     public static DateTimeOffset AtStart(Place place, Dice dice)
     {
         var now = Script.Begins + place.Agenda.Now;
