@@ -41,9 +41,10 @@ internal sealed class CentreService(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (_bus is null) return;
+        // First: it would take the word back that it hears.
+        pump.Dispose();
         // Where another host is in charge, that one's word stands there.
         if (!succession.IsOver) _bus.Publish(options.Topics.HostStatus, HostBus.Offline(options), retain: true);
-        pump.Dispose();
         await _bus.DisposeAsync().ConfigureAwait(false);
         _bus = null;
     }

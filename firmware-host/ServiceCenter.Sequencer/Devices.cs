@@ -24,7 +24,7 @@ public sealed class Devices
     private DeviceWord Of(string device) => Known.GetValueOrDefault(device) ?? new DeviceWord(null, null);
 
     /// <summary>A word that cannot be read says nothing: the last one stands.</summary>
-    private static T? Read<T>(ReadOnlySpan<byte> body, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) where T : class
+    internal static T? Read<T>(ReadOnlySpan<byte> body, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) where T : class
     {
         try
         {

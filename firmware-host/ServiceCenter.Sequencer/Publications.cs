@@ -75,6 +75,16 @@ internal sealed class Publications(SequencerOptions options)
 
     public Output.Publish Will => Status(StatusMessage.Offline);
 
+    /// <summary>
+    /// That the host is gone, which is here to read it: the last will of a connection, or of a life, that it has long replaced. A broker may do
+    /// that late, and retains it: every screen would believe it for good. What a successor says stands.
+    /// </summary>
+    public void TakeBack(ReadOnlySpan<byte> status, ICollection<Output> outputs)
+    {
+        var told = Devices.Read(status, Wire.Default.StatusMessage);
+        if (told?.Status == StatusMessage.Offline && !(told.Incarnation > options.Incarnation)) outputs.Add(Status(StatusMessage.Online));
+    }
+
     private Output.Publish Status(string status) => new(
         _topics.HostStatus,
         JsonSerializer.SerializeToUtf8Bytes(new StatusMessage(status, options.Version, options.BootId, options.Incarnation), Wire.Default.StatusMessage), true);

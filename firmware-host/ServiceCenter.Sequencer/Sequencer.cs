@@ -116,7 +116,8 @@ public sealed class Sequencer
     private void Receive(Input.MessageCame came, ICollection<Output> outputs)
     {
         var topics = _options.Topics;
-        if (topics.DeviceOf(came.Topic, "request") is { } asking) TakeBytes(asking, came);
+        if (came.Topic == topics.HostStatus) _publications.TakeBack(came.Body.Span, outputs);
+        else if (topics.DeviceOf(came.Topic, "request") is { } asking) TakeBytes(asking, came);
         else if (topics.DeviceOf(came.Topic, "shown") is { } display) ReportShown(display, came, outputs);
         else if (topics.DeviceOf(came.Topic, "status") is { } present) _devices.Status(present, came.Body.Span);
         else if (topics.DeviceOf(came.Topic, "health") is { } well) _devices.Health(well, came.Body.Span);

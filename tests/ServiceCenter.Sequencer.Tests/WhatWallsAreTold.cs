@@ -1,3 +1,4 @@
+using System.Text;
 using ServiceCenter.Contracts;
 using ServiceCenter.Engine;
 
@@ -115,6 +116,26 @@ public class What_walls_are_told
         ];
         foreach (var topic in topics) host.Published(topic).Count.ShouldBe(1, topic);
         host.Outputs.OfType<Output.Publish>().ShouldAllBe(p => p.Retain);
+    }
+
+    /// <summary>A connection that was replaced ends when its broker finds out; so does that of a life before this one.</summary>
+    [Theory]
+    [InlineData(7, 1)]
+    [InlineData(6, 1)]
+    [InlineData(1_000_007, 0)]
+    public void A_last_will_that_comes_when_the_host_is_back_is_taken_back_and_a_successors_word_stands(long incarnation, int said)
+    {
+        var host = Host.Open();
+        host.Hear(Host.Topics.HostStatus, $$"""{"status":"offline","version":"1","bootId":"b","incarnation":{{incarnation}}}""");
+        host.Published(Host.Topics.HostStatus).Count.ShouldBe(said);
+        foreach (var alive in host.Published(Host.Topics.HostStatus))
+        {
+            var word = Encoding.UTF8.GetString(alive.Span);
+            word.ShouldContain("\"online\"");
+            host.Hear(Host.Topics.HostStatus, word);
+        }
+        host.Published(Host.Topics.HostStatus).Count.ShouldBe(said);
+        host.Machine.Devices.Known.Keys.ShouldNotContain("host");
     }
 
     [Fact]

@@ -64,6 +64,10 @@ public sealed class PlantedDefectTests(ITestOutputHelper output)
         FindWith(TrustsTheBroker.Start, "walls converge");
 
     [Fact]
+    public void A_host_that_lets_a_late_last_will_stand_is_found() =>
+        Find(Ports.Real with { Host = LetsItsWillStand.Start }, "walls converge", Faults.None with { MeanBetweenPartitions = Faults.Usual.MeanBetweenPartitions, LateWill = 10_000 });
+
+    [Fact]
     public void A_restored_host_that_does_not_jump_is_found() =>
         Find(Ports.Real with { Leap = GoesOnWithTheNextNumber }, "events are told", DayTests.LosesItsDisk);
 

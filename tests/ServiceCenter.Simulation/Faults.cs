@@ -12,7 +12,7 @@ public sealed record Faults
 
     public static Faults None { get; } = new()
     {
-        Duplicate = 0, Reorder = 0, RequestLost = 0, ReplyLost = 0,
+        Duplicate = 0, Reorder = 0, LateWill = 0, RequestLost = 0, ReplyLost = 0,
         MeanBetweenPartitions = TimeSpan.Zero, MeanBetweenSwizzles = TimeSpan.Zero, MeanBetweenBrokerRestarts = TimeSpan.Zero,
         MeanBetweenHostCrashes = TimeSpan.Zero, FlushFails = 0, SlowFlush = 0, MeanBetweenFullDisks = TimeSpan.Zero,
         ClockDrift = 0, ClockJump = TimeSpan.Zero, ClockStep = 0, MeanBetweenClockSettings = TimeSpan.Zero, MeanBetweenDeviceCrashes = TimeSpan.Zero,
@@ -24,6 +24,7 @@ public sealed record Faults
     {
         ["duplicate"] = f => f with { Duplicate = 0 },
         ["reorder"] = f => f with { Reorder = 0 },
+        ["late-will"] = f => f with { LateWill = 0 },
         ["request-lost"] = f => f with { RequestLost = 0 },
         ["reply-lost"] = f => f with { ReplyLost = 0 },
         ["partition"] = f => f with { MeanBetweenPartitions = TimeSpan.Zero },
@@ -56,8 +57,10 @@ public sealed record Faults
     public TimeSpan MostDelay { get; init; } = TimeSpan.FromMilliseconds(40);
     /// <summary>Of messages between broker and device: how many come twice.</summary>
     public int Duplicate { get; init; } = 150;
-    /// <summary>Of messages between broker and device: how many are overtaken by later ones.</summary>
+    /// <summary>Of messages between broker and device: how many are overtaken by later ones of other topics.</summary>
     public int Reorder { get; init; } = 150;
+    /// <summary>Of connections that end without a goodbye: how many last wills come late, when the node may be back.</summary>
+    public int LateWill { get; init; } = 3_000;
     /// <summary>Of each node's line to the broker.</summary>
     public TimeSpan MeanBetweenPartitions { get; init; } = TimeSpan.FromMinutes(45);
     /// <summary>For so long the first kiosk hears nobody, from half an hour after the opening on; zero: it does.</summary>

@@ -136,7 +136,7 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
     public void Received(string topic, ReadOnlyMemory<byte> body, bool retained)
     {
         if (topic == _options.Topics.HostStatus) _succession.Meet(body);
-        else if (SenderOf(topic) is not { } device || _allowance.Take(device, out var isNews)) Enqueue(new Arrival.Message(topic, body));
+        if (SenderOf(topic) is not { } device || _allowance.Take(device, out var isNews)) Enqueue(new Arrival.Message(topic, body));
         else if (isNews) PumpLog.Flooded(_log, device, Allowance.ASecond);
     }
 

@@ -77,3 +77,13 @@ internal sealed class TrustsTheBroker(SequencerOptions options, IEnumerable<Reco
         return null;
     }
 }
+
+/// <summary>A planted defect: it lets last wills stand that the broker did late.</summary>
+internal sealed class LetsItsWillStand(SequencerOptions options, IEnumerable<Recorded> journal) : WrongHost(options, journal)
+{
+    private readonly string _status = options.Topics.HostStatus;
+
+    public static IHostMachine Start(SequencerOptions options, IEnumerable<Recorded> journal) => new LetsItsWillStand(options, journal);
+
+    protected override Input? Changed(Input input) => input is Input.MessageCame came && came.Topic == _status ? null : input;
+}

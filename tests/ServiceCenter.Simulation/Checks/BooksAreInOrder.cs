@@ -96,7 +96,8 @@ internal sealed class NumbersRest(Ledger ledger, Action<string> wrong) : IWatche
     private void Check(TicketNumber given, TicketId ticket, Recorded recorded)
     {
         var number = given.ToString();
-        if (_holder.TryGetValue(number, out var other) && ledger.Find(other) is { IsAlive: true } && other != ticket.ToString())
+        // One that a kiosk went on alone from has the number on its paper, whatever the host once gave it.
+        if (_holder.TryGetValue(number, out var other) && ledger.Find(other) is { IsAlive: true } holder && holder.Number == number && other != ticket.ToString())
             wrong($"{number} is given at {recorded.Seq} while ticket {other} of that number is alive");
         // A paper is not given anew when it is handed in: it may have been on the wall before the record was lost.
         if (recorded.Since is null && _onWall.TryGetValue(number, out var at) && recorded.At - at < Rest)

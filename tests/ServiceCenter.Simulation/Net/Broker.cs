@@ -9,6 +9,8 @@ namespace ServiceCenter.Simulation.Net;
 /// </summary>
 internal sealed class Broker(Agenda agenda, Dice dice, Weather weather, Story story, DayDigest digest, Traffic traffic)
 {
+    private static readonly TimeSpan LatestWill = TimeSpan.FromSeconds(30);
+
     private readonly SortedDictionary<string, Message> _retained = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, BrokerSession> _sessions = new(StringComparer.Ordinal);
     private readonly HashSet<Message> _seen = new(ReferenceEqualityComparer.Instance);
@@ -48,12 +50,21 @@ internal sealed class Broker(Agenda agenda, Dice dice, Weather weather, Story st
             if (session.Wants(message.Topic)) session.Enqueue(message, retained: false);
     }
 
-    /// <summary>The connection of this node is gone without a goodbye: its will is done.</summary>
+    /// <summary>
+    /// The connection of this node is gone without a goodbye: its will is done. Where a broker ends an old connection beside the new one
+    /// (RabbitMQ does), that may be when the node has long said on the new one that it is there.
+    /// </summary>
     public void Lost(BusClient client)
     {
         if (!Up || !_sessions.TryGetValue(client.Name, out var session) || !session.IsConnected) return;
         session.Disconnect();
-        Arrived(client.Will);
+        var will = client.Will;
+        if (!weather.Strikes(dice, "late-will", weather.Faults.LateWill)) Arrived(will);
+        else
+            agenda.After(dice.Between(TimeSpan.Zero, LatestWill), () =>
+            {
+                if (Up) Arrived(will);
+            });
     }
 
     /// <summary>The broker is gone for a while; what it kept is there again afterwards, unless it <paramref name="forgets"/>.</summary>
@@ -123,11 +134,11 @@ internal sealed class BrokerSession(Dice dice, Weather weather, Traffic traffic)
         var times = client.IsHost || !weather.Strikes(dice, "duplicate", weather.Faults.Duplicate) ? 1 : 2;
         for (var i = 0; i < times; i++)
         {
-            client.Link.Carry(Way.Down, mayBeOvertaken: !client.IsHost, () =>
+            client.Link.Carry(Way.Down, kept.Message.Topic, mayBeOvertaken: !client.IsHost, () =>
             {
                 traffic.HandedOver++;
                 client.Receive(kept.Message);
-                client.Link.Carry(Way.Up, mayBeOvertaken: false, () => _unacknowledged.Remove(kept));
+                client.Link.Carry(Way.Up, () => _unacknowledged.Remove(kept));
             });
         }
     }

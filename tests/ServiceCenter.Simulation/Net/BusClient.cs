@@ -58,7 +58,7 @@ internal sealed class BusClient(Agenda agenda, Dice dice, Weather weather, Broke
         Subscriptions = [.. Subscriptions.Union(topics, StringComparer.Ordinal)];
         if (!_connected) return;
         var attempt = _attempt;
-        Link.Carry(Way.Up, mayBeOvertaken: false, () =>
+        Link.Carry(Way.Up, () =>
         {
             if (attempt == _attempt && _connected) broker.Subscribe(this, topics);
         });
@@ -121,9 +121,9 @@ internal sealed class BusClient(Agenda agenda, Dice dice, Weather weather, Broke
         }
         var attempt = ++_attempt;
         Link.Break();
-        Link.Carry(Way.Up, mayBeOvertaken: false, () =>
+        Link.Carry(Way.Up, () =>
         {
-            if (attempt == _attempt && broker.Up) Link.Carry(Way.Down, mayBeOvertaken: false, () => Connected(attempt));
+            if (attempt == _attempt && broker.Up) Link.Carry(Way.Down, () => Connected(attempt));
         });
         // Where the answer is lost on the way, the library tries again.
         agenda.After(MostBackOff, () =>
@@ -147,10 +147,10 @@ internal sealed class BusClient(Agenda agenda, Dice dice, Weather weather, Broke
         var times = isHost || !weather.Strikes(dice, "duplicate", weather.Faults.Duplicate) ? 1 : 2;
         for (var i = 0; i < times; i++)
         {
-            Link.Carry(Way.Up, mayBeOvertaken: !isHost, () =>
+            Link.Carry(Way.Up, message.Topic, mayBeOvertaken: !isHost, () =>
             {
                 broker.Arrived(message);
-                Link.Carry(Way.Down, mayBeOvertaken: false, () => _unacknowledged.Remove(message));
+                Link.Carry(Way.Down, () => _unacknowledged.Remove(message));
             });
         }
     }
