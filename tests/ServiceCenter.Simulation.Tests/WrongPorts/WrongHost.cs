@@ -60,15 +60,17 @@ internal sealed class LosesEvents(SequencerOptions options, IEnumerable<Recorded
         output is Output.Publish publish && publish.Topic == _events && ++_told % OneIn == 0 ? null : output;
 }
 
-/// <summary>A planted defect: what the broker retains is believed to be there still, whatever became of the broker.</summary>
+/// <summary>A planted defect: what the broker retains is believed to be there still and to be right, whatever became of the broker.</summary>
 internal sealed class TrustsTheBroker(SequencerOptions options, IEnumerable<Recorded> journal) : WrongHost(options, journal)
 {
+    private readonly string _status = options.Topics.HostStatus;
     private bool _wasUp;
 
     public static IHostMachine Start(SequencerOptions options, IEnumerable<Recorded> journal) => new TrustsTheBroker(options, journal);
 
     protected override Input? Changed(Input input)
     {
+        if (input is Input.MessageCame came && came.Topic == _status) return null;
         if (input is not Input.BusUp || !_wasUp)
         {
             _wasUp |= input is Input.BusUp;
