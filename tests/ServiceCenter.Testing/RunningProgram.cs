@@ -89,7 +89,7 @@ public sealed class RunningProgram : IAsyncDisposable
     public async Task Kill()
     {
         _process.Kill();
-        await _process.WaitForExitAsync();
+        await Gone();
     }
 
     /// <returns>Its exit code.</returns>
@@ -111,8 +111,22 @@ public sealed class RunningProgram : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
+        await Gone();
         _process.Dispose();
+    }
+
+    /// <summary>Waited for until its output has ended, too: which whoever inherited it may keep open, and then nothing more is missed by going on.</summary>
+    private async Task Gone()
+    {
+        using var patience = new CancellationTokenSource(Bound);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (_process.HasExited)
+        {
+            Console.Error.WriteLine($"Process {_process.Id} is gone, and its output had not ended after {Bound}.");
+        }
     }
 
     /// <summary>Beside its own project: there its files are whole.</summary>

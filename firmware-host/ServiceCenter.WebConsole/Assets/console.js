@@ -83,6 +83,32 @@ export function timeOfDay(instant, timeZone) {
 /** What a page says that shows the last truth. */
 export const stale = lastHeard => t("No connection to the centre. Shown as last known at {0}. Trying again …", new Date(lastHeard).toLocaleTimeString("en-GB"));
 
+/**
+ * A part of a page that the server renders. What comes back fetches it anew, and says of when it is now; while that fails, the notice says so too.
+ * @param otherwise what to do at a status, where the page is not to go on.
+ */
+export function livePart(path, part, notice, otherwise) {
+  let last = new Date();
+  return async () => {
+    try {
+      const answer = await fetch(path, { signal: AbortSignal.timeout(5000) });
+      if (otherwise[answer.status]) {
+        otherwise[answer.status]();
+        return last;
+      }
+      if (!answer.ok) throw new Error(answer.statusText);
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").body;
+      if (fresh.innerHTML !== part.innerHTML) part.replaceChildren(...fresh.childNodes);
+      last = new Date();
+      notice.hidden = true;
+    } catch {
+      notice.textContent = stale(last);
+      notice.hidden = false;
+    }
+    return last;
+  };
+}
+
 /** Within a second of the connection's return a page is right again; and forty pages do not come back together. */
 const reconnectMs = 450;
 

@@ -1,29 +1,18 @@
 // The live part of the manager's page: rendered by the server, fetched again when something changed.
-import { follow, stale, t } from "./console.js";
+import { follow, livePart, t } from "./console.js";
 
-const live = document.getElementById("live"), freshness = document.getElementById("freshness"), notice = document.getElementById("connection");
+const freshness = document.getElementById("freshness"), notice = document.getElementById("connection");
 const atMost = 1000, atLeast = 10_000;
-let due = null, asking = false, last = new Date();
+const reload = () => location.reload();
+const renew = livePart("/manager/live", document.getElementById("live"), notice, { 401: reload, 403: reload });
+let due = null, asking = false;
 
 async function refresh() {
   due = null;
   if (asking) return soon();
   asking = true;
-  try {
-    const answer = await fetch("/manager/live", { signal: AbortSignal.timeout(10_000) });
-    if (answer.status === 401 || answer.status === 403) return location.reload();
-    if (!answer.ok) throw new Error(answer.statusText);
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").body;
-    if (fresh.innerHTML !== live.innerHTML) live.replaceChildren(...fresh.childNodes);
-    last = new Date();
-    notice.hidden = true;
-  } catch {
-    notice.textContent = stale(last);
-    notice.hidden = false;
-  } finally {
-    asking = false;
-    freshness.textContent = t("as of {0}", last.toLocaleTimeString("en-GB"));
-  }
+  freshness.textContent = t("as of {0}", (await renew()).toLocaleTimeString("en-GB"));
+  asking = false;
 }
 
 function soon() {

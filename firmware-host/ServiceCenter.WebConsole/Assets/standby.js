@@ -1,25 +1,10 @@
 // The page of a host that serves nobody: how it stands now, and the hand that lets it take over.
-import { ask, say, stale, t } from "./console.js";
+import { ask, livePart, say, t } from "./console.js";
 import { inWords } from "./problem-words.js";
 
-const live = document.getElementById("live"), notice = document.getElementById("connection"), form = document.getElementById("take-over");
-let last = new Date();
-
-async function refresh() {
-  try {
-    const answer = await fetch("/standby/live", { signal: AbortSignal.timeout(5000) });
-    // It serves again: this page is over.
-    if (answer.status === 404) return location.assign("/");
-    if (!answer.ok) throw new Error(answer.statusText);
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").body;
-    if (fresh.innerHTML !== live.innerHTML) live.replaceChildren(...fresh.childNodes);
-    last = new Date();
-    notice.hidden = true;
-  } catch {
-    notice.textContent = stale(last);
-    notice.hidden = false;
-  }
-}
+const form = document.getElementById("take-over");
+// Where it serves again, this page is over.
+const refresh = livePart("/standby/live", document.getElementById("live"), document.getElementById("connection"), { 404: () => location.assign("/") });
 setInterval(refresh, 1000);
 
 form?.addEventListener("submit", async event => {

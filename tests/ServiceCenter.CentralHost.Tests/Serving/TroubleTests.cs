@@ -21,7 +21,7 @@ public sealed class TroubleTests : IDisposable
         using (var unknown = await host.Post("/api/tickets", new { service = "general" }, "asked-in-trouble"))
             await SaysNotReady(unknown);
         var (status, body) = await host.Readiness();
-        status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        status.ShouldBe(HttpStatusCode.ServiceUnavailable, host.Program.Output + host.Program.Errors);
         body.ShouldContain("the journal cannot be written");
         using (var refused = await host.Post("/api/tickets", new { service = "general" })) await SaysNotReady(refused);
         using (var alive = await host.Http.GetAsync("/health/live")) alive.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -49,9 +49,12 @@ public sealed class TroubleTests : IDisposable
         (await _site.Run("verify")).Code.ShouldBe(0);
     }
 
-    /// <summary>The kernel refuses writes beyond a limit that can be moved while the process runs: a full disk without one.</summary>
+    /// <summary>
+    /// The kernel refuses writes beyond a limit that can be moved while the process runs: a full disk without one. The limit is for memory
+    /// files too, which .NET compiles into unless it is told not to.
+    /// </summary>
     private Task<ServingHost> ServeWithALimitedDisk() =>
-        ServingHost.Of(_site, _site.BeginWrapped(["env", "--ignore-signal=XFSZ"], "serve", "--urls", "http://127.0.0.1:0"));
+        ServingHost.Of(_site, _site.BeginWrapped(["env", "--ignore-signal=XFSZ", "DOTNET_EnableWriteXorExecute=0"], "serve", "--urls", "http://127.0.0.1:0"));
 
     private static void LimitFiles(ServingHost host, string bytes)
     {
