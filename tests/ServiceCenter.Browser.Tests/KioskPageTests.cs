@@ -49,6 +49,40 @@ public sealed class KioskPageTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task a_language_without_words_of_its_own_is_named_in_itself_and_shows_the_names_the_centre_has_in_it()
+    {
+        await using var kiosk = await KioskHost.StartOpen();
+        var config = KioskHost.Config();
+        await kiosk.Bus.Say(config with
+        {
+            Seq = 7, Languages = [.. config.Languages, "fr"],
+            Services = [.. config.Services.Select(s => s.Service == "payments" ? s with { Names = new Dictionary<string, string>(s.Names) { ["fr"] = "Paiements" } } : s)],
+        });
+        var page = await Open(kiosk);
+        await page.GetByRole(AriaRole.Button, new() { Name = "français" }).ClickAsync();
+        await Expect(Service(page, "Paiements")).ToContainTextAsync("Nobody is waiting");
+        await Expect(Service(page, "General enquiries")).ToBeVisibleAsync();
+        await ShouldBeWell(page, "a language without words");
+    }
+
+    [Theory, InlineData(1920, 1080), InlineData(1280, 800)]
+    public async Task four_services_are_seen_whole_without_scrolling(int width, int height)
+    {
+        await using var kiosk = await KioskHost.StartOpen();
+        var config = KioskHost.Config();
+        await kiosk.Bus.Say(config with
+        {
+            Seq = 7, Services = [.. config.Services, new("visas", "D", new Dictionary<string, string> { ["en"] = "Visas" })],
+            Buttons = [.. config.Buttons, new("visas", null, null)],
+        });
+        foreach (var service in (string[])["passports", "visas"]) await kiosk.Bus.Say(KioskHost.Queue(service, 3, 600, seq: 8));
+        var page = await Open(kiosk);
+        await page.SetViewportSizeAsync(width, height);
+        await Expect(Service(page, "Visas")).ToContainTextAsync("about 10 minutes");
+        (await page.Locator("#buttons").EvaluateAsync<int>("list => list.scrollHeight - list.clientHeight")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task without_a_printer_the_number_is_the_largest_thing_there_is_and_who_reads_it_can_have_more_time()
     {
         await using var kiosk = await KioskHost.StartOpen("none");

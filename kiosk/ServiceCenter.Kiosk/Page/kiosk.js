@@ -56,10 +56,13 @@ function languages(screen) {
 
 function languageButton(tag) {
   const element = document.createElement('button');
-  Object.assign(element, { type: 'button', lang: tag, dir: wordsIn(tag).direction, textContent: words[tag]?.name ?? tag });
+  Object.assign(element, { type: 'button', lang: tag, dir: wordsIn(tag).direction, textContent: words[tag]?.name ?? nameOf(tag) });
   element.addEventListener('click', () => tell(`language/${tag}`));
   return element;
 }
+
+/** Of a language that the centre names and this kiosk has no words in: the browser's own name for it. */
+const nameOf = tag => new Intl.DisplayNames([tag], { type: 'language' }).of(tag);
 
 function notice(why) {
   at('notice').hidden = !why;
