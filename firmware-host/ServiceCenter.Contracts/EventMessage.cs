@@ -65,11 +65,20 @@ public sealed record TicketRecycledEvent(
     long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Counter, string Agent, int Places) : EventMessage(Seq, At, Since);
 
 /// <param name="ByItself">True where nobody said so: the grace time of a single button was over.</param>
+/// <param name="SinceBoundSeconds">Of a step that the host heard of later: <c>since</c>, when it was done, may be off by so much either way.</param>
 public sealed record ServiceStartedEvent(
-    long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Counter, string Agent, bool? ByItself = null) : EventMessage(Seq, At, Since);
+    long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Counter, string Agent, bool? ByItself = null,
+    double? SinceBoundSeconds = null) : EventMessage(Seq, At, Since);
+
+/// <param name="SinceBoundSeconds">Of a step that the host heard of later: <c>since</c>, when it was done, may be off by so much either way.</param>
 public sealed record ServiceFinishedEvent(
-    long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Counter, string Agent, string? Outcome) : EventMessage(Seq, At, Since);
-public sealed record TicketNoShowEvent(long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Counter, string Agent) : EventMessage(Seq, At, Since);
+    long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Counter, string Agent, string? Outcome,
+    double? SinceBoundSeconds = null) : EventMessage(Seq, At, Since);
+
+/// <param name="SinceBoundSeconds">Of a step that the host heard of later: <c>since</c>, when it was said, may be off by so much either way.</param>
+public sealed record TicketNoShowEvent(
+    long Seq, DateTimeOffset At, DateTimeOffset? Since, string Ticket, string Counter, string Agent,
+    double? SinceBoundSeconds = null) : EventMessage(Seq, At, Since);
 
 /// <param name="Pool"><c>agent:ID</c>, <c>counter:ID</c> or <c>centre</c>.</param>
 /// <param name="Until">Here it waits again by itself.</param>

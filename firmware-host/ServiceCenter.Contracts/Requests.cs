@@ -104,10 +104,23 @@ public sealed record CallRequest(string Id, string Counter, string Ticket) : Req
 /// <param name="GoodUntil">By then or not at all: refused as <c>too-late</c> after it; without it, good whenever it comes.</param>
 public sealed record RecallRequest(string Id, string Counter, string? Ticket = null, HostInstant? GoodUntil = null) : Request(Id), IPassing { public const string Kind = "recall"; }
 
+/// <summary>As true an hour later: whoever was out of touch hands it in, and it counts from when it was done. Not part of what is asked: a repeat may have other bounds.</summary>
 /// <param name="Ticket">Who the agent believes is in front; refused as <c>not-your-ticket</c> where that is not so.</param>
-public sealed record StartRequest(string Id, string Counter, string? Ticket = null) : Request(Id) { public const string Kind = "start"; }
-public sealed record FinishRequest(string Id, string Counter, string? Ticket = null, string? Outcome = null) : Request(Id) { public const string Kind = "finish"; }
-public sealed record NoShowRequest(string Id, string Counter, string? Ticket = null) : Request(Id) { public const string Kind = "no-show"; }
+/// <param name="NotBefore">It cannot have been done earlier: on the host's clock as the asker was last told it, never on a clock of its own. Without both, it is done now.</param>
+/// <param name="NotAfter">Nor later.</param>
+public sealed record StartRequest(
+    string Id, string Counter, string? Ticket = null, HostInstant? NotBefore = null, HostInstant? NotAfter = null) : Request(Id)
+{ public const string Kind = "start"; }
+
+/// <inheritdoc cref="StartRequest"/>
+public sealed record FinishRequest(
+    string Id, string Counter, string? Ticket = null, string? Outcome = null, HostInstant? NotBefore = null, HostInstant? NotAfter = null) : Request(Id)
+{ public const string Kind = "finish"; }
+
+/// <inheritdoc cref="StartRequest"/>
+public sealed record NoShowRequest(
+    string Id, string Counter, string? Ticket = null, HostInstant? NotBefore = null, HostInstant? NotAfter = null) : Request(Id)
+{ public const string Kind = "no-show"; }
 
 /// <summary>Back to the queue with who was called and did not come.</summary>
 /// <param name="Places">How many of those waiting go first; without it 3.</param>

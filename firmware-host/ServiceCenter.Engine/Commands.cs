@@ -31,10 +31,14 @@ public abstract record Command(DateTimeOffset At)
     /// <summary>This one, whoever's turn it is: the agent's own choice.</summary>
     public sealed record Call(DateTimeOffset At, CounterId Counter, TicketId Ticket) : Command(At);
 
-    /// <summary>For every step with the customer in front: <paramref name="Ticket"/>, where given, is who the agent believes that is.</summary>
-    public sealed record Start(DateTimeOffset At, CounterId Counter, TicketId? Ticket) : Command(At);
-    public sealed record Finish(DateTimeOffset At, CounterId Counter, TicketId? Ticket, string? Outcome) : Command(At);
-    public sealed record NoShow(DateTimeOffset At, CounterId Counter, TicketId? Ticket) : Command(At);
+    /// <summary>
+    /// For every step with the customer in front: <paramref name="Ticket"/>, where given, is who the agent believes that is. Of the three that
+    /// are as true an hour later: <paramref name="NotBefore"/> and <paramref name="NotAfter"/> say when it was done, as far as is known; neither: now.
+    /// </summary>
+    public sealed record Start(DateTimeOffset At, CounterId Counter, TicketId? Ticket, DateTimeOffset? NotBefore = null, DateTimeOffset? NotAfter = null) : Command(At);
+    public sealed record Finish(
+        DateTimeOffset At, CounterId Counter, TicketId? Ticket, string? Outcome, DateTimeOffset? NotBefore = null, DateTimeOffset? NotAfter = null) : Command(At);
+    public sealed record NoShow(DateTimeOffset At, CounterId Counter, TicketId? Ticket, DateTimeOffset? NotBefore = null, DateTimeOffset? NotAfter = null) : Command(At);
 
     /// <summary>Call the one who was called once more.</summary>
     public sealed record Recall(DateTimeOffset At, CounterId Counter, TicketId? Ticket) : Command(At);

@@ -10,7 +10,7 @@ public abstract record Event
     /// <param name="Offline">A kiosk issued it by itself, and handed it in later; null: the host issued it.</param>
     public sealed record TicketIssued(
         TicketId Ticket, TicketNumber Number, ServiceId Service, ImmutableArray<ServiceId> Then,
-        string? Language, string? Needs, DeviceId? By, int Ahead, Quote? Quote, DateTimeOffset? Booked = null, OfflineIssue? Offline = null) : Event;
+        string? Language, string? Needs, DeviceId? By, int Ahead, Quote? Quote, DateTimeOffset? Booked = null, Earlier? Offline = null) : Event;
 
     /// <summary>Numbers that a kiosk may give by itself when the host is out of reach. Nobody else gets them until it has handed them in.</summary>
     public sealed record NumbersLeased(DeviceId Kiosk, ServiceId Service, ImmutableArray<TicketNumber> Numbers) : Event;
@@ -35,8 +35,12 @@ public abstract record Event
     public sealed record TicketRecycled(TicketId Ticket, CounterId Counter, AgentId Agent, int Places, TicketId? Behind) : Event;
 
     /// <param name="ByItself">True where nobody said so; null otherwise.</param>
-    public sealed record ServiceStarted(TicketId Ticket, CounterId Counter, AgentId Agent, bool? ByItself = null) : Event;
-    public sealed record ServiceFinished(TicketId Ticket, CounterId Counter, AgentId Agent, string? Outcome) : Event;
+    /// <param name="Earlier">It was done before the host heard of it; null: at once.</param>
+    public sealed record ServiceStarted(TicketId Ticket, CounterId Counter, AgentId Agent, bool? ByItself = null, Earlier? Earlier = null) : Event;
+
+    /// <param name="Earlier">It was done before the host heard of it; null: at once.</param>
+    public sealed record ServiceFinished(TicketId Ticket, CounterId Counter, AgentId Agent, string? Outcome, Earlier? Earlier = null) : Event;
+
     /// <param name="Until">Here it waits again by itself; null: until somebody says so.</param>
     public sealed record TicketParked(TicketId Ticket, CounterId Counter, AgentId Agent, PoolId Pool, DateTimeOffset? Until) : Event;
 
@@ -51,7 +55,9 @@ public abstract record Event
     /// <param name="Note">For the next agent.</param>
     public sealed record TicketTransferred(
         TicketId Ticket, CounterId Counter, AgentId Agent, ServiceId Service, PoolId? Pool, TransferPlace Place, bool? ReturnToMe, string? Note) : Event;
-    public sealed record TicketNoShow(TicketId Ticket, CounterId Counter, AgentId Agent) : Event;
+
+    /// <param name="Earlier">It was said before the host heard of it; null: at once.</param>
+    public sealed record TicketNoShow(TicketId Ticket, CounterId Counter, AgentId Agent, Earlier? Earlier = null) : Event;
     public sealed record TicketLeft(TicketId Ticket) : Event;
     public sealed record TicketCancelled(TicketId Ticket) : Event;
 
@@ -105,10 +111,29 @@ public enum StepKind { Issue, Call, Start, Finish, NoShow, Leave, Cancel, Open, 
 /// <summary>Where a transferred ticket waits: as one who has just come, before all others, or as one who came when its ticket was issued.</summary>
 public enum TransferPlace { Last, First, Arrival }
 
-/// <summary>When the customer of a ticket that was handed in came, as far as anybody can know.</summary>
+/// <summary>When something truly was that the host heard of later, as far as anybody can know.</summary>
 /// <param name="Since">The middle of what is possible.</param>
 /// <param name="Bound">It was at most this much earlier or later.</param>
-public sealed record OfflineIssue(DateTimeOffset Since, TimeSpan Bound);
+public sealed record Earlier(DateTimeOffset Since, TimeSpan Bound)
+{
+    internal static Earlier Between(DateTimeOffset earliest, DateTimeOffset latest)
+    {
+        if (earliest > latest) earliest = latest;
+        var half = TimeSpan.FromMilliseconds(Math.Floor((latest - earliest).TotalMilliseconds / 2));
+        return new Earlier(earliest + half, latest - earliest - half);
+    }
+
+    /// <summary>Of a step with a customer: never before the state that it ends, and never after now. Null: nothing is known of it but that it is told now.</summary>
+    /// <param name="since">When that state began.</param>
+    internal static Earlier? Step(DateTimeOffset? notBefore, DateTimeOffset? notAfter, DateTimeOffset since, DateTimeOffset at)
+    {
+        if (notBefore is null && notAfter is null) return null;
+        var latest = notAfter < at ? notAfter.Value : at;
+        if (latest < since) latest = since;
+        var step = Between(notBefore > since ? notBefore.Value : since, latest);
+        return step.Since == at ? null : step;
+    }
+}
 
 /// <param name="Source">Digest of the imported file, so that the same file is refused a second time.</param>
 /// <param name="Line">Line of the file, the heading being line 1.</param>

@@ -17,6 +17,9 @@ internal static class RequestDigest
         {
             IssueTicketRequest issue => issue with { GoodUntil = null },
             HandInRequest hand => hand with { NotBefore = null, NotAfter = null },
+            StartRequest start => start with { NotBefore = null, NotAfter = null },
+            FinishRequest finish => finish with { NotBefore = null, NotAfter = null },
+            NoShowRequest noShow => noShow with { NotBefore = null, NotAfter = null },
             HelloRequest hello => hello with { Seen = null, Given = null },
             _ => request,
         };

@@ -251,14 +251,8 @@ public sealed class Sequencer
         var recorded = new List<Recorded>(events.Count);
         foreach (var happened in events)
         {
-            var since = happened switch
-            {
-                Event.VisitImported imported => imported.Visit.Arrived,
-                Event.TicketIssued issued => issued.Offline?.Since,
-                _ => (DateTimeOffset?)null,
-            };
             var seq = happened is Event.RecordRestored gap ? Leap.To(Decided.LastSeq, at, gap.Seen) : Decided.LastSeq + 1;
-            var next = new Recorded(seq, at, since, cause, happened);
+            var next = new Recorded(seq, at, Since.Of(happened), cause, happened);
             Decided = CentreEngine.Evolve(Decided, next);
             _calls = _calls.After(next, Decided);
             _open.Events.Add((next, Decided));

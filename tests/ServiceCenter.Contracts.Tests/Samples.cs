@@ -49,11 +49,11 @@ public static partial class Samples
         yield return Asked("ready", new ReadyRequest("o-3", "1"));
         yield return Asked("ready-good-until", new ReadyRequest("o-3", "1", GoodUntil: new HostInstant(7, HalfPast)));
         yield return Asked("break", new BreakRequest("o-4", "1", "lunch"));
-        yield return Asked("start", new StartRequest("c-2", "1", Ticket));
+        yield return Asked("start", new StartRequest("c-2", "1", Ticket, new HostInstant(7, Nine), new HostInstant(7, HalfPast)));
         yield return Asked("start-shortest", new StartRequest("c-2", "1"));
-        yield return Asked("finish", new FinishRequest("c-3", "1", Ticket, "done"));
+        yield return Asked("finish", new FinishRequest("c-3", "1", Ticket, "done", new HostInstant(7, Nine), new HostInstant(7, HalfPast)));
         yield return Asked("finish-shortest", new FinishRequest("c-3", "1"));
-        yield return Asked("no-show", new NoShowRequest("c-4", "1", Ticket));
+        yield return Asked("no-show", new NoShowRequest("c-4", "1", Ticket, new HostInstant(7, Nine), new HostInstant(7, HalfPast)));
         yield return Asked("no-show-shortest", new NoShowRequest("c-4", "1"));
         yield return Asked("left", new LeftRequest("l-1", Ticket));
         yield return Asked("cancel", new CancelRequest("l-2", Ticket));
@@ -97,10 +97,10 @@ public static partial class Samples
         yield return Happened("ticket-recalled", new TicketRecalledEvent(3, at, since, Ticket, "A042", "1", "agent-7", at.AddSeconds(8)));
         yield return Happened("ticket-recalled-shortest", new TicketRecalledEvent(3, at, null, Ticket, "A042", "1", "agent-7"));
         yield return Happened("ticket-recycled", new TicketRecycledEvent(3, at, since, Ticket, "1", "agent-7", 3));
-        yield return Happened("service-started", new ServiceStartedEvent(4, at, since, Ticket, "1", "agent-7"));
+        yield return Happened("service-started", new ServiceStartedEvent(4, at, since, Ticket, "1", "agent-7", SinceBoundSeconds: 0.25));
         yield return Happened("service-started-by-itself", new ServiceStartedEvent(4, at, null, Ticket, "1", "agent-7", true));
-        yield return Happened("service-finished", new ServiceFinishedEvent(5, at, since, Ticket, "1", "agent-7", "done"));
-        yield return Happened("ticket-no-show", new TicketNoShowEvent(6, at, since, Ticket, "1", "agent-7"));
+        yield return Happened("service-finished", new ServiceFinishedEvent(5, at, since, Ticket, "1", "agent-7", "done", 0.25));
+        yield return Happened("ticket-no-show", new TicketNoShowEvent(6, at, since, Ticket, "1", "agent-7", 0.25));
         yield return Happened("ticket-issued-booked", new TicketIssuedEvent(1, at, null, Ticket, "A042", "general", null, null, null, 0, null, Nine));
         yield return Happened("ticket-parked", new TicketParkedEvent(6, at, since, Ticket, "1", "agent-7", "agent:agent-7", at.AddMinutes(10)));
         yield return Happened("ticket-parked-shortest", new TicketParkedEvent(6, at, null, Ticket, "1", "agent-7", "centre", null));

@@ -85,7 +85,9 @@ internal sealed class Desk
     public Desk BusUp() => Step(new BoxInput.BusUp(Now));
     public Desk BusDown() => Step(new BoxInput.BusDown(Now));
     public Desk HostIs(string status, long incarnation = 7) => Hear(Topics.HostStatus, new StatusMessage(status, "1.0", "b", incarnation));
-    public Desk HelloIsHeard() => Reply(new ReplyMessage(Requests.OfType<HelloRequest>().Last().Id, true, 1, Now: new HostInstant(7, HostsClock + Now)));
+    /// <param name="later">Than this box's own clock counts: it has begun at its start.</param>
+    public Desk HelloIsHeard(long incarnation = 7, TimeSpan later = default) =>
+        Reply(new ReplyMessage(Requests.OfType<HelloRequest>().Last().Id, true, 1, Now: new HostInstant(incarnation, HostsClock + later + Now)));
     public Desk Ordered(string id, string kind) => Hear(Topics.Order(Device), new OrderMessage(id, kind));
     public Desk Reply(ReplyMessage reply) => Hear(Topics.Reply(Device), reply);
     public Desk IsDone() => Reply(new ReplyMessage(Asked[^1].Id, true, ++seq));

@@ -84,6 +84,18 @@ internal static class Some
     public static Command Start(int at, CounterId counter, int? ticket = null) => new Command.Start(At(at), counter, Named(ticket));
     public static Command Finish(int at, CounterId counter, int? ticket = null) => new Command.Finish(At(at), counter, Named(ticket), null);
     public static Command NoShow(int at, CounterId counter, int? ticket = null) => new Command.NoShow(At(at), counter, Named(ticket));
+
+    /// <summary>The same, handed in later, with what is known of when it was done.</summary>
+    public static Command Since(Command step, int? notBefore, int? notAfter) => step switch
+    {
+        Command.Start start => start with { NotBefore = Known(notBefore), NotAfter = Known(notAfter) },
+        Command.Finish finish => finish with { NotBefore = Known(notBefore), NotAfter = Known(notAfter) },
+        Command.NoShow noShow => noShow with { NotBefore = Known(notBefore), NotAfter = Known(notAfter) },
+        _ => throw new ArgumentException($"A {step.GetType().Name} does not keep.", nameof(step)),
+    };
+
+    private static DateTimeOffset? Known(int? minute) => minute is { } known ? At(known) : null;
+
     public static Command Undo(int at, CounterId counter) => new Command.Undo(At(at), new StepOwner.OfCounter(counter));
     public static Command UndoTicket(int at, int ticket) => new Command.Undo(At(at), new StepOwner.OfTicket(Ticket(ticket)));
     public static Command UndoDay(int at) => new Command.Undo(At(at), new StepOwner.OfDay());

@@ -107,6 +107,10 @@ public sealed class PlantedDefectTests(ITestOutputHelper output)
         Find(Ports.Real with { Box = WrongBox.CallsHoweverLate }, "calls are meant");
 
     [Fact]
+    public void A_box_that_does_not_say_when_what_it_kept_was_pressed_is_found() =>
+        Find(Ports.Real with { Box = WrongBox.ForgetsWhen }, "times are restored");
+
+    [Fact]
     public void A_failing_day_shrinks_to_what_it_needs_and_still_fails()
     {
         var small = Shrinker.Shrink(1, "words are kept", Faults.Usual, Ports.Real with { Host = ForgetsWhatItHasSeen.Start });

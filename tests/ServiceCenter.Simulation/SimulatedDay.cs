@@ -131,7 +131,7 @@ public static class SimulatedDay
             new EventsAreTold(_violations.Of("events are told")),
             new PapersAreTrue(_violations.Of("papers are true")),
             new TimePassesAsItDoes(HostsClock, _violations.Of("time passes as it does")),
-            new ArrivalsAreRestored(HostsClock, _violations.Of("arrivals are restored")),
+            new TimesAreRestored(HostsClock, _violations.Of("times are restored")),
             new OneTouchOneTicket(_violations.Of("one touch, one ticket")),
             new OneTouchOneStep(_violations.Of("one touch, one step")),
             new CallsAreMeant(() => _place.Agenda.Now, _violations.Of("calls are meant")),

@@ -104,9 +104,14 @@ internal static class Some
         new Event.CentreConfigured(Plan with { Kiosks = [Plan.Kiosks[0] with { Series = "K" }] }),
         new Event.NumbersLeased(new DeviceId("kiosk-1"), General, [new TicketNumber("A", 998), new TicketNumber("A", 999)]),
         new Event.TicketIssued(Ticket(257), new TicketNumber("A", 999), General, [], "de", null, new DeviceId("kiosk-1"), 2, null,
-            Offline: new OfflineIssue(Morning.AddSeconds(-90), TimeSpan.FromMilliseconds(250))),
+            Offline: new Earlier(Morning.AddSeconds(-90), TimeSpan.FromMilliseconds(250))),
         new Event.NumberVoided(Ticket(256), new TicketNumber("A", 43), new TicketNumber("A", 998)),
         new Event.RecordRestored(4_711, 5_012, new DeviceId("wall-1")),
         new Event.NumberRemembered(new GivenNumber(General, new TicketNumber("A", 57), 5_001, Morning), new DeviceId("kiosk-1")),
+        new Event.ServiceStarted(Ticket(255), One, Ada.Id, Earlier: HandedIn),
+        new Event.ServiceFinished(Ticket(255), One, Ada.Id, null, HandedIn),
+        new Event.TicketNoShow(Ticket(255), One, Ada.Id, HandedIn),
     ];
+
+    private static Earlier HandedIn => new(Morning.AddSeconds(-90), TimeSpan.FromMilliseconds(250));
 }

@@ -85,13 +85,16 @@ internal static class CounterRules
     }
 
     internal static Decision Start(Command.Start start, CentreState state) =>
-        OfCalled(state, start.Counter, start.Ticket, (called, agent) => new Event.ServiceStarted(called.Ticket, start.Counter, agent));
+        OfCalled(state, start.Counter, start.Ticket, (called, agent) =>
+            new Event.ServiceStarted(called.Ticket, start.Counter, agent, Earlier: Earlier.Step(start.NotBefore, start.NotAfter, called.State.Since, start.At)));
 
     internal static Decision NoShow(Command.NoShow noShow, CentreState state) =>
-        OfCalled(state, noShow.Counter, noShow.Ticket, (called, agent) => new Event.TicketNoShow(called.Ticket, noShow.Counter, agent));
+        OfCalled(state, noShow.Counter, noShow.Ticket, (called, agent) =>
+            new Event.TicketNoShow(called.Ticket, noShow.Counter, agent, Earlier.Step(noShow.NotBefore, noShow.NotAfter, called.State.Since, noShow.At)));
 
     internal static Decision Finish(Command.Finish finish, CentreState state) =>
-        OfServing(state, finish.Counter, finish.Ticket, (serving, agent) => new Event.ServiceFinished(serving.Ticket, finish.Counter, agent, finish.Outcome));
+        OfServing(state, finish.Counter, finish.Ticket, (serving, agent) => new Event.ServiceFinished(
+            serving.Ticket, finish.Counter, agent, finish.Outcome, Earlier.Step(finish.NotBefore, finish.NotAfter, serving.State.Since, finish.At)));
 
     /// <summary>A step with the customer who was called here.</summary>
     private static Decision OfCalled(CentreState state, CounterId counter, TicketId? named, Func<Visit, AgentId, Event> step) =>

@@ -55,17 +55,15 @@ internal static class HandInRules
     }
 
     /// <summary>The middle of what is possible: never after now, and today where it may have been today.</summary>
-    private static OfflineIssue Came(Command.HandIn hand, Day? day)
+    private static Earlier Came(Command.HandIn hand, Day? day)
     {
         var latest = hand.NotAfter is { } after && after < hand.At ? after : hand.At;
         var earliest = hand.NotBefore ?? day?.OpensAt ?? latest;
         if (day is { OpensAt: var opens } && earliest < opens && opens <= latest) earliest = opens;
-        if (earliest > latest) earliest = latest;
-        var half = TimeSpan.FromMilliseconds(Math.Floor((latest - earliest).TotalMilliseconds / 2));
-        return new OfflineIssue(earliest + half, latest - earliest - half);
+        return Earlier.Between(earliest, latest);
     }
 
-    private static int Ahead(CentreState state, Command.HandIn hand, OfflineIssue came)
+    private static int Ahead(CentreState state, Command.HandIn hand, Earlier came)
     {
         var place = state.Services[hand.Service].Waiting.IndexOf(new Place(came.Since, state.LastSeq + 1, hand.Ticket));
         return place < 0 ? ~place : place;

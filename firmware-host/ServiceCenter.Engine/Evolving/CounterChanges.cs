@@ -74,7 +74,7 @@ internal static class CounterChanges
     {
         var before = state.VisitOf(started.Ticket).Being<LegState.Called>();
         var call = ((LegState.Called)before.State).Call;
-        var after = before.Enter(new LegState.Serving(recorded.At, started.Counter, started.Agent, call), recorded.Seq);
+        var after = before.Enter(new LegState.Serving(started.Earlier?.Since ?? recorded.At, started.Counter, started.Agent, call), recorded.Seq);
         return started.ByItself is true
             ? state.Replace(before, after, recorded.At)
             : AtCounter(state, recorded, StepKind.Start, started.Counter, before, after);
@@ -83,18 +83,19 @@ internal static class CounterChanges
     internal static CentreState Finished(CentreState state, Recorded recorded, Event.ServiceFinished finished)
     {
         var before = state.VisitOf(finished.Ticket).Being<LegState.Serving>();
-        var after = AfterLeg(state, before, recorded) with { Outcome = finished.Outcome };
+        var at = finished.Earlier?.Since ?? recorded.At;
+        var after = AfterLeg(state, before, at, recorded.Seq) with { Outcome = finished.Outcome };
         var counter = state.CounterOf(finished.Counter);
         var longest = counter.Profile is { } profile ? state.Plan?.Profile(profile)?.WrapUp : null;
         return AtCounter(state, recorded, StepKind.Finish, finished.Counter, before, after,
-                longest is { } time ? new WrapUp(recorded.At, recorded.At + time, finished.Ticket) : null)
+                longest is { } time ? new WrapUp(at, at + time, finished.Ticket) : null)
             .Observe(before.Service, 1, after.Handling - before.Handling);
     }
 
     internal static CentreState NoShow(CentreState state, Recorded recorded, Event.TicketNoShow noShow)
     {
         var before = state.VisitOf(noShow.Ticket).Being<LegState.Called>();
-        var after = before.Enter(new LegState.Ended(recorded.At, VisitOutcome.NoShow), recorded.Seq);
+        var after = before.Enter(new LegState.Ended(noShow.Earlier?.Since ?? recorded.At, VisitOutcome.NoShow), recorded.Seq);
         return AtCounter(state, recorded, StepKind.NoShow, noShow.Counter, before, after);
     }
 
@@ -120,7 +121,7 @@ internal static class CounterChanges
     internal static CentreState Transferred(CentreState state, Recorded recorded, Event.TicketTransferred transferred)
     {
         var before = state.VisitOf(transferred.Ticket).Being<LegState.Serving>();
-        var after = NextLeg(before, transferred.Service, transferred.Pool, recorded) with
+        var after = NextLeg(before, transferred.Service, transferred.Pool, recorded.At, recorded.Seq) with
         {
             Note = transferred.Note,
             Returns = transferred.ReturnToMe is true ? before.Returns.Add(new Return(transferred.Agent, before.Service)) : before.Returns,
@@ -138,25 +139,25 @@ internal static class CounterChanges
     }
 
     /// <summary>Back to the agent who asked for that, then on to the services still wanted, then home.</summary>
-    private static Visit AfterLeg(CentreState state, Visit visit, Recorded recorded)
+    private static Visit AfterLeg(CentreState state, Visit visit, DateTimeOffset at, long seq)
     {
         if (visit.Returns is [.., var back])
         {
-            var again = NextLeg(visit, back.Service, PoolId.Of(back.Agent), recorded) with { Returns = visit.Returns.RemoveAt(visit.Returns.Length - 1) };
+            var again = NextLeg(visit, back.Service, PoolId.Of(back.Agent), at, seq) with { Returns = visit.Returns.RemoveAt(visit.Returns.Length - 1) };
             // Who went home in the meantime gets nobody back: any counter of the service does, and the customer has waited long enough.
             return state.Counters.Values.Any(c => c.Agent?.Id == back.Agent) ? again : again with { Pool = null, Place = ByArrival(again) };
         }
         return visit.Then is [var next, ..]
-            ? NextLeg(visit, next, pool: null, recorded) with { Then = visit.Then.RemoveAt(0) }
-            : visit.Enter(new LegState.Ended(recorded.At, VisitOutcome.Served), recorded.Seq);
+            ? NextLeg(visit, next, pool: null, at, seq) with { Then = visit.Then.RemoveAt(0) }
+            : visit.Enter(new LegState.Ended(at, VisitOutcome.Served), seq);
     }
 
     /// <summary>A new leg queues as a new arrival, under the same number.</summary>
-    private static Visit NextLeg(Visit visit, ServiceId next, PoolId? pool, Recorded recorded) => visit.Enter(new LegState.Waiting(recorded.At), recorded.Seq) with
+    private static Visit NextLeg(Visit visit, ServiceId next, PoolId? pool, DateTimeOffset at, long seq) => visit.Enter(new LegState.Waiting(at), seq) with
     {
         Service = next,
         Pool = pool,
-        Place = new Place(recorded.At, visit.IssuedSeq, visit.Ticket),
+        Place = new Place(at, visit.IssuedSeq, visit.Ticket),
         Legs = visit.Legs + 1,
     };
 

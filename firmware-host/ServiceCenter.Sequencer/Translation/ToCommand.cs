@@ -33,9 +33,9 @@ internal static class ToCommand
         CallNextRequest r => new Command.CallNext(at, Counter(r.Counter), OneButton(r.Button)),
         CallRequest r => new Command.Call(at, Counter(r.Counter), Written(r.Ticket)),
         RecallRequest r => new Command.Recall(at, Counter(r.Counter), Mentioned(r.Ticket)),
-        StartRequest r => new Command.Start(at, Counter(r.Counter), Mentioned(r.Ticket)),
-        FinishRequest r => new Command.Finish(at, Counter(r.Counter), Mentioned(r.Ticket), Text(r.Outcome, "outcome")),
-        NoShowRequest r => new Command.NoShow(at, Counter(r.Counter), Mentioned(r.Ticket)),
+        StartRequest r => new Command.Start(at, Counter(r.Counter), Mentioned(r.Ticket), Whole(r.NotBefore), Whole(r.NotAfter)),
+        FinishRequest r => new Command.Finish(at, Counter(r.Counter), Mentioned(r.Ticket), Text(r.Outcome, "outcome"), Whole(r.NotBefore), Whole(r.NotAfter)),
+        NoShowRequest r => new Command.NoShow(at, Counter(r.Counter), Mentioned(r.Ticket), Whole(r.NotBefore), Whole(r.NotAfter)),
         RecycleRequest r => new Command.Recycle(at, Counter(r.Counter), Mentioned(r.Ticket), r.Places),
         ParkRequest r => new Command.Park(at, Counter(r.Counter), Mentioned(r.Ticket), Pool(r.Pool), r.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null),
         UnparkRequest r => new Command.Unpark(at, Counter(r.Counter), Ticket(r.Ticket), r.Wait is true),
@@ -67,7 +67,7 @@ internal static class ToCommand
 
     private static Command.HandIn HandIn(HandInRequest r, Caller caller, DateTimeOffset at) => new(
         at, Written(r.Ticket), Number(r.Number), Service(r.Service), Language(r.Language), new DeviceId(caller.Device),
-        r.NotBefore is { } before ? Whole(before.At) : null, r.NotAfter is { } after ? Whole(after.At) : null);
+        Whole(r.NotBefore), Whole(r.NotAfter));
 
     private static GivenNumber Given(GivenBody given) => new(Service(given.Service), Number(given.Number), given.Seq, Whole(given.IssuedAt));
 
@@ -156,6 +156,8 @@ internal static class ToCommand
 
     /// <summary>Instants are whole milliseconds throughout: what is stored is what was decided on.</summary>
     private static DateTimeOffset Whole(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMillisecond)).ToUniversalTime();
+
+    private static DateTimeOffset? Whole(HostInstant? instant) => instant is null ? null : Whole(instant.At);
 
     private sealed class UnknownName(string code, string detail) : Exception(detail)
     {

@@ -23,9 +23,9 @@ public static class ToEventMessage
             Event.TicketRecalled e => new TicketRecalledEvent(
                 seq, at, since, Text(e.Ticket), Text(state.Visits[e.Ticket].Number), e.Counter.Value, e.Agent.Value, e.StartsAt),
             Event.TicketRecycled e => new TicketRecycledEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value, e.Places),
-            Event.ServiceStarted e => new ServiceStartedEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value, e.ByItself),
-            Event.ServiceFinished e => new ServiceFinishedEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value, e.Outcome),
-            Event.TicketNoShow e => new TicketNoShowEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value),
+            Event.ServiceStarted e => new ServiceStartedEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value, e.ByItself, e.Earlier?.Bound.TotalSeconds),
+            Event.ServiceFinished e => new ServiceFinishedEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value, e.Outcome, e.Earlier?.Bound.TotalSeconds),
+            Event.TicketNoShow e => new TicketNoShowEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value, e.Earlier?.Bound.TotalSeconds),
             Event.TicketParked e => new TicketParkedEvent(seq, at, since, Text(e.Ticket), e.Counter.Value, e.Agent.Value, e.Pool.ToString(), e.Until),
             Event.TicketUnparked e => new TicketUnparkedEvent(seq, at, since, Text(e.Ticket), e.Counter?.Value, e.Agent?.Value),
             Event.TicketTransferred e => new TicketTransferredEvent(

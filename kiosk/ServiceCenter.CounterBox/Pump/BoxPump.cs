@@ -32,19 +32,17 @@ internal sealed partial class BoxPump : BackgroundService, IBusListener, ILinesL
     private readonly TimeProvider time;
     private readonly ILogger<BoxPump> log;
     private readonly BusFactory connect;
-    private readonly long started;
     private long rounds;
     private string? signTrouble;
 
     public BoxPump(BoxSettings settings, IGpioChip chip, ISignDriver signs, BusFactory connect, TimeProvider time, ILogger<BoxPump> log)
     {
         (this.settings, this.chip, this.connect, this.time, this.log) = (settings, chip, connect, time, log);
-        started = time.GetTimestamp();
         sign = settings.Sign.Open(signs);
         Twin = chip is PanelTwin onPage ? new BoxTwin(settings.Device, onPage, sign as SignTwin) : null;
         var version = typeof(BoxPump).Assembly.GetName().Version!.ToString(3);
         var boot = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        session = new BoxSession(new BoxOptions(settings.Site, settings.Device, version, boot, sign?.Width));
+        session = new BoxSession(new BoxOptions(settings.Site, settings.Device, version, boot, sign?.Width) { ClockId = MachineState.BootId() ?? boot });
     }
 
     public BoxSettings Settings => settings;
@@ -109,7 +107,7 @@ internal sealed partial class BoxPump : BackgroundService, IBusListener, ILinesL
         }
     }
 
-    private TimeSpan Now => time.GetElapsedTime(started);
+    private TimeSpan Now => time.GetElapsedTime(0);
 
     private void Do(BoxOutput output, Outbox outbox, IBus bus, ButtonsAndLamps lines, SignThread window, ITimer timer)
     {

@@ -2,7 +2,7 @@ using ServiceCenter.Contracts;
 
 namespace ServiceCenter.CounterBox.Session;
 
-/// <summary>What happens to a button box. <see cref="Now"/> is time since the machine was started, from a clock that does not jump.</summary>
+/// <summary>What happens to a button box. <see cref="Now"/> is read from a clock that does not jump, and that <see cref="BoxOptions.ClockId"/> names.</summary>
 public abstract record BoxInput(TimeSpan Now)
 {
     public sealed record BusUp(TimeSpan Now) : BoxInput(Now);

@@ -32,7 +32,7 @@ public sealed class BoxSession
         topics = new Topics(options.Site);
         lifeline = new Lifeline(new DeviceIdentity(options.Device, "button box", options.Version, options.BootId), topics);
         health = new HealthReport(topics.Health(options.Device));
-        desk = new StepDesk(options, topics);
+        desk = new StepDesk(options, topics, lifeline);
         sign = new SignWindow(options.SignWidth);
         Subscriptions = [topics.Reply(options.Device), topics.Config(options.Device), topics.Order(options.Device), topics.HostStatus];
         Will = Publication.Of(topics.Status(options.Device), new StatusMessage(StatusMessage.Offline, options.Version, options.BootId)).ToOutput();
@@ -61,7 +61,6 @@ public sealed class BoxSession
         {
             case BoxInput.BusUp up:
                 lifeline.BusUp(up.Now, outputs.Publish);
-                desk.BusUp(up.Now);
                 health.BusUp();
                 break;
             case BoxInput.BusDown:
@@ -108,7 +107,7 @@ public sealed class BoxSession
         }
         var about = Steps.Keeps(step) || step == Session.Step.Recall ? counter!.Ticket : null;
         var made = new List<BoxOutput>();
-        desk.Press(new StepEntry(key, step, counter!.Counter, about), fresh, lifeline.In(Patience.Passing, now), now, made);
+        desk.Press(new StepEntry(key, step, counter!.Counter, about, Steps.Keeps(step) ? desk.Moments.Of(now) : null), fresh, lifeline.In(Patience.Passing, now), now, made);
         keypad.Light(one => IsLit(one, now), outputs); // before the disk is waited for
         foreach (var output in made) outputs.Add(output);
     }
@@ -125,9 +124,7 @@ public sealed class BoxSession
     {
         if (message.Topic == topics.Reply(options.Device))
         {
-            if (IncomingMessage.Read(message.Body, Wire.Default.ReplyMessage) is { } reply && !lifeline.Take(reply, counter is not null, message.Now)
-                && desk.Take(reply, message.Now, outputs) is { } step && !reply.Ok)
-                Refuse($"{step.Key}: {reply.Problem?.Detail}", message.Now, outputs);
+            if (IncomingMessage.Read(message.Body, Wire.Default.ReplyMessage) is { } reply) Hear(reply, message.Now, outputs);
         }
         else if (message.Topic == topics.Config(options.Device))
         {
@@ -145,6 +142,16 @@ public sealed class BoxSession
         {
             if (IncomingMessage.Read(message.Body, Wire.Default.CounterMessage) is { } state) CounterIs(state, message.Now);
         }
+    }
+
+    private void Hear(ReplyMessage reply, TimeSpan now, ICollection<BoxOutput> outputs)
+    {
+        var wasHeard = lifeline.IsHeard;
+        if (lifeline.Take(reply, counter is not null, now))
+        {
+            if (!wasHeard && lifeline.IsHeard) desk.Heard(now, outputs);
+        }
+        else if (desk.Take(reply, now, outputs) is { } step && !reply.Ok) Refuse($"{step.Key}: {reply.Problem?.Detail}", now, outputs);
     }
 
     /// <summary>A box has no page to load anew: its reload is to ask for what the centre retains.</summary>

@@ -6,9 +6,9 @@ namespace ServiceCenter.CounterBox.Session;
 /// <summary>
 /// Every step from the press to the host's reply. A step that keeps is on disk before it leaves, and ends with the reply alone; one that does
 /// not is said once, with the instant up to which it is meant, and given up when no answer comes. One is asked at a time: the next
-/// rests on it.
+/// rests on it. What keeps leaves only while the host is heard: by then it is known what its clock says, and from it when the button was pressed.
 /// </summary>
-internal sealed class StepDesk(BoxOptions options, Topics topics)
+internal sealed class StepDesk(BoxOptions options, Topics topics, Lifeline lifeline)
 {
     private sealed class Owed(string id, StepEntry entry, TimeSpan since)
     {
@@ -26,8 +26,8 @@ internal sealed class StepDesk(BoxOptions options, Topics topics)
     private readonly List<Owed> owed = [];
     /// <summary>The last step that the host did: the counter may still be known as it was before.</summary>
     private (Step Step, long Seq)? done;
-    private bool up;
 
+    public Moments Moments { get; } = new(options.ClockId, lifeline);
     public int Length => owed.Count;
     public TimeSpan? NextDue => owed.Count == 0 ? null : owed[0].Due;
 
@@ -65,8 +65,8 @@ internal sealed class StepDesk(BoxOptions options, Topics topics)
             outputs.Add(new BoxOutput.Forget(id));
             return;
         }
+        Moments.Remember(entry.Pressed?.NotBefore);
         owed.Add(new Owed(id, entry, now) { IsOnDisk = true });
-        SendFirst(now, outputs);
     }
 
     public void Kept(string id, TimeSpan now, ICollection<BoxOutput> outputs)
@@ -87,17 +87,16 @@ internal sealed class StepDesk(BoxOptions options, Topics topics)
         return step.Entry;
     }
 
-    /// <summary>What was handed to the bus is sent by it; an answer gets its full patience from now.</summary>
-    public void BusUp(TimeSpan now)
+    /// <summary>The host is there. What was handed to the bus before is sent by it: an answer to that gets its full patience from now.</summary>
+    public void Heard(TimeSpan now, ICollection<BoxOutput> outputs)
     {
-        up = true;
         foreach (var step in owed) if (step is { Keeps: true, Sent: > 0 }) step.Due = now + BusPatience.BeforeRepeat(step.Sent + 1);
+        SendFirst(now, outputs);
     }
 
     /// <summary>The bus keeps what it was given: nothing is sent again because of a lost connection.</summary>
     public void BusDown()
     {
-        up = false;
         done = null; // what it did meanwhile comes with the connection
         foreach (var step in owed) if (step.Keeps) step.Due = null;
     }
@@ -109,7 +108,8 @@ internal sealed class StepDesk(BoxOptions options, Topics topics)
         var step = owed[0];
         if (step.Keeps)
         {
-            Send(step, now, outputs);
+            if (lifeline.IsHeard) Send(step, now, outputs);
+            else step.Due = null;
             return null;
         }
         owed.RemoveAt(0);
@@ -119,13 +119,15 @@ internal sealed class StepDesk(BoxOptions options, Topics topics)
 
     private void SendFirst(TimeSpan now, ICollection<BoxOutput> outputs)
     {
-        if (owed.Count > 0 && owed[0] is { Sent: 0 } first && (first.IsOnDisk || !first.Keeps)) Send(first, now, outputs);
+        if (owed.Count > 0 && owed[0] is { Sent: 0 } first && (!first.Keeps || (first.IsOnDisk && lifeline.IsHeard))) Send(first, now, outputs);
     }
 
     private void Send(Owed step, TimeSpan now, ICollection<BoxOutput> outputs)
     {
-        outputs.Publish(Publication.Of(topics.Request(options.Device), step.Entry.ToRequest(step.Id, step.GoodUntil)));
+        outputs.Publish(Publication.Of(topics.Request(options.Device), step.Entry.ToRequest(step.Id, step.GoodUntil, Done(step.Entry))));
         step.Sent++;
-        step.Due = !step.Keeps ? now + Patience.Passing : up ? now + BusPatience.BeforeRepeat(step.Sent + 1) : null;
+        step.Due = now + (step.Keeps ? BusPatience.BeforeRepeat(step.Sent + 1) : Patience.Passing);
     }
+
+    private (HostInstant?, HostInstant?) Done(StepEntry entry) => entry.Pressed is { } pressed ? Moments.OnHostsClock(pressed) : (null, null);
 }

@@ -8,9 +8,9 @@ internal sealed class Autonomy(KioskOptions options, Lifeline lifeline)
 {
     private ConfigMessage? config;
     private TimeSpan? silentSince;
-    private HostInstant? heard;
 
     public OwnNumbers Numbers { get; } = new();
+    public Moments Moments { get; } = new(options.ClockId, lifeline);
 
     /// <summary>As the centre last told it; null: between days, or not told.</summary>
     public DayBody? Day => config?.Day;
@@ -19,12 +19,6 @@ internal sealed class Autonomy(KioskOptions options, Lifeline lifeline)
     public bool IsHeard => lifeline.IsHeard;
 
     public void Configured(ConfigMessage brought) => config = brought;
-
-    /// <summary>The host's clock said this at least, as the disk remembers.</summary>
-    public void Remember(HostInstant? instant)
-    {
-        if (instant is not null && (heard is null || heard.At < instant.At)) heard = instant;
-    }
 
     public void TimePasses(TimeSpan now) => silentSince = lifeline.IsHeard ? null : silentSince ?? now;
 
@@ -36,24 +30,6 @@ internal sealed class Autonomy(KioskOptions options, Lifeline lifeline)
 
     /// <summary>An answer that comes later would find the ticket issued; null: the host's clock is not known.</summary>
     public HostInstant? GoodUntil(TimeSpan now) => lifeline.In(Patience.Alone, now);
-
-    /// <summary>Now, and what is known of it.</summary>
-    public Moment MomentOf(TimeSpan now)
-    {
-        var known = lifeline.HostAt(now);
-        return new Moment(options.ClockId, now, known?.NotBefore ?? heard, known?.NotAfter);
-    }
-
-    /// <summary>
-    /// A moment on the host's present clock. Within one boot, from how long ago it was. From an earlier boot: after what was known then,
-    /// and before this one began; unless the host is still the one that was known then.
-    /// </summary>
-    public (HostInstant? NotBefore, HostInstant? NotAfter) OnHostsClock(Moment moment)
-    {
-        if (moment.Clock == options.ClockId && lifeline.HostAt(moment.At) is var (earliest, latest)) return (earliest, latest);
-        var booted = lifeline.HostAt(TimeSpan.Zero)?.NotAfter;
-        return (moment.NotBefore, moment.NotAfter is { } then && then.Incarnation == booted?.Incarnation ? then : booted);
-    }
 
     /// <summary>The centre admits this kiosk, its day was open when it was last heard, and as far as the time is known it is open still.</summary>
     private bool MayIssue(TimeSpan now)

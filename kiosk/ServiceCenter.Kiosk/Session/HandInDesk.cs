@@ -70,7 +70,7 @@ internal sealed class HandInDesk(KioskOptions options, Topics topics, Autonomy a
     private void Send(int nth, Owed owed, TimeSpan now, ICollection<KioskOutput> outputs)
     {
         var sent = underWay?.Nth == nth ? underWay.Value.Sent + 1 : 1;
-        var (notBefore, notAfter) = autonomy.OnHostsClock(owed.Entry.Came!);
+        var (notBefore, notAfter) = autonomy.Moments.OnHostsClock(owed.Entry.Came!);
         outputs.Publish(topics.Request(options.Device), new HandInRequest(
             owed.Id, owed.Id, owed.Entry.Offline!.Number, owed.Entry.Service, owed.Entry.Language, notBefore, notAfter));
         underWay = (nth, sent);

@@ -278,7 +278,7 @@ public sealed class KioskSession
         }
         lifeline.Saw(kept.Config.Seq);
         autonomy.Numbers.Found(kept.Config);
-        autonomy.Remember(kept.Heard);
+        autonomy.Moments.Remember(kept.Heard);
         Use(kept.Config, outputs);
     }
 

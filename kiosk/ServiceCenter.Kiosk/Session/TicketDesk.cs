@@ -83,7 +83,7 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
     public void Press(string service, string? language, UInt128 fresh, TimeSpan now, ICollection<KioskOutput> outputs)
     {
         var id = fresh.ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
-        Keep(owed[id] = new OwedTicket(id, new TicketEntry(service, TicketStage.Asking, Language: language, Came: autonomy.MomentOf(now))), outputs);
+        Keep(owed[id] = new OwedTicket(id, new TicketEntry(service, TicketStage.Asking, Language: language, Came: autonomy.Moments.Of(now))), outputs);
     }
 
     /// <summary>Found on disk at start: whatever it was waiting for is done again.</summary>
@@ -101,7 +101,7 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
             return entry.Reply?.Seq;
         }
         owed[id] = new OwedTicket(id, entry) { MayBeOut = entry.Stage == TicketStage.Printing };
-        autonomy.Remember(entry.Came?.NotBefore);
+        autonomy.Moments.Remember(entry.Came?.NotBefore);
         if (entry.Offline is { IsHandedIn: false }) handIns.Owe(id, entry);
         Kept(id, now, config, outputs);
         return entry.Reply?.Seq;
@@ -298,7 +298,7 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
     private bool GoAlone(OwedTicket ticket, TimeSpan now, ICollection<KioskOutput> outputs)
     {
         if (OwnNumber(ticket, now) is not { } number) return false;
-        var came = ticket.Entry.Came ?? autonomy.MomentOf(now);
+        var came = ticket.Entry.Came ?? autonomy.Moments.Of(now);
         var reply = new ReplyMessage(ticket.Id, true, Ticket: ticket.Id, Number: number, Service: ticket.Entry.Service, IssuedAt: came.NotAfter?.At);
         ticket.Entry = ticket.Entry with
         {
@@ -362,7 +362,7 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
 
     /// <summary>What was issued by a kiosk that had not heard the host since its start is of the day on which the host took it in.</summary>
     private TicketEntry Dated(TicketEntry entry, TimeSpan now) =>
-        entry.Reply is { IssuedAt: null } reply ? entry with { Reply = reply with { IssuedAt = autonomy.MomentOf(now).NotAfter?.At } } : entry;
+        entry.Reply is { IssuedAt: null } reply ? entry with { Reply = reply with { IssuedAt = autonomy.Moments.Of(now).NotAfter?.At } } : entry;
 
     private void Forget(OwedTicket ticket, ICollection<KioskOutput> outputs)
     {

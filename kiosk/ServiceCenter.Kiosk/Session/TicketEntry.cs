@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ServiceCenter.Contracts;
+using ServiceCenter.Messaging.Session;
 
 namespace ServiceCenter.Kiosk.Session;
 
@@ -18,13 +19,6 @@ internal enum TicketStage
     /// <summary>Nothing is owed any more. Kept for the day, for a host that has lost it.</summary>
     Settled,
 }
-
-/// <summary>When a button was pressed.</summary>
-/// <param name="Clock">See <see cref="KioskOptions.ClockId"/>.</param>
-/// <param name="At">On that clock.</param>
-/// <param name="NotBefore">On the host's clock, as far as this kiosk knew then; null: not at all.</param>
-/// <param name="NotAfter">The same; null: not known then.</param>
-internal sealed record Moment(string Clock, TimeSpan At, HostInstant? NotBefore = null, HostInstant? NotAfter = null);
 
 /// <summary>A ticket that this kiosk issued by itself.</summary>
 /// <param name="Nth">Of those that it holds: they are handed in in this order.</param>

@@ -26,6 +26,14 @@ internal sealed class WrongBox : IBoxMachine
     public static IBoxMachine CallsHoweverLate(BoxOptions options) =>
         new WrongBox(options, static request => request is CallNextRequest call ? [call with { GoodUntil = null }] : [request]);
 
+    /// <summary>What it kept while the host was away counts from when it hands it in.</summary>
+    public static IBoxMachine ForgetsWhen(BoxOptions options) => new WrongBox(options, static request => request switch
+    {
+        StartRequest start => [start with { NotBefore = null, NotAfter = null }],
+        FinishRequest finish => [finish with { NotBefore = null, NotAfter = null }],
+        _ => [request],
+    });
+
     public void Step(BoxInput input, ICollection<BoxOutput> outputs)
     {
         var made = new List<BoxOutput>();

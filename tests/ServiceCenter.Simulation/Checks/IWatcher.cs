@@ -32,8 +32,8 @@ internal interface IWatcher
     /// <summary>A lamp was switched by the kiosk, in answer to <paramref name="press"/> where that is not null.</summary>
     void Lamp(string kiosk, int line, bool on, UInt128? press) { }
 
-    /// <summary>A kiosk lost its power: its lamps are off, and nobody switched them.</summary>
-    void KioskDied(string kiosk) { }
+    /// <summary>A kiosk or a box lost its power: its lamps are off, and nobody switched them.</summary>
+    void Died(string device) { }
 
     void Printed(string kiosk, Paper paper) { }
 
@@ -86,7 +86,7 @@ internal sealed class Watchers(IReadOnlyList<IWatcher> all) : IWatcher
     public void BoardTold(ReadOnlyMemory<byte> board) { foreach (var one in all) one.BoardTold(board); }
     public void Pressed(string kiosk, int line, long touch, UInt128 fresh) { foreach (var one in all) one.Pressed(kiosk, line, touch, fresh); }
     public void Lamp(string kiosk, int line, bool on, UInt128? press) { foreach (var one in all) one.Lamp(kiosk, line, on, press); }
-    public void KioskDied(string kiosk) { foreach (var one in all) one.KioskDied(kiosk); }
+    public void Died(string device) { foreach (var one in all) one.Died(device); }
     public void BoxPressed(string box, long touch, UInt128 fresh) { foreach (var one in all) one.BoxPressed(box, touch, fresh); }
     public void Printed(string kiosk, Paper paper) { foreach (var one in all) one.Printed(kiosk, paper); }
     public void WallShows(string display, WallScreen screen) { foreach (var one in all) one.WallShows(display, screen); }

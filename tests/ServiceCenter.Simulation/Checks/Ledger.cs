@@ -180,9 +180,11 @@ internal sealed class Ledger(Action<string> wrong)
         if (ticket.Now.Standing != from) wrong($"{ticket.Number} goes from {ticket.Now.Standing} to {to} at {recorded.Seq}");
         if (from is not (Standing.Waiting or Standing.Parked) && ticket.Now.Counter != counter?.Value)
             wrong($"{ticket.Number} is at counter {ticket.Now.Counter} and goes to {to} at counter {counter}, at {recorded.Seq}");
-        if (recorded.At < ticket.Now.Since) wrong($"{ticket.Number} is {ticket.Now.Standing} for a negative time, at {recorded.Seq}");
+        var since = recorded.Since ?? recorded.At;
+        if (since < ticket.Now.Since) wrong($"{ticket.Number} is {ticket.Now.Standing} for a negative time, at {recorded.Seq}");
+        if (since > recorded.At) wrong($"{ticket.Number} goes to {to} after it was heard of, at {recorded.Seq}");
         if (to == Standing.Served && ticket.Life.Any(s => s.Standing == Standing.Served)) wrong($"{ticket.Number} is served twice, at {recorded.Seq}");
-        var next = ticket.Now with { Standing = to, Since = recorded.At, Counter = counter?.Value };
+        var next = ticket.Now with { Standing = to, Since = since, Counter = counter?.Value };
         ticket.Life.Add(changed is null ? next : changed(next));
         if (counter is not { } at) return;
         var desk = DeskOf(at);

@@ -96,7 +96,7 @@ internal sealed class OneTouchOneTicket(Action<string> wrong) : IWatcher
             _alone.Add((kiosk, line, id)); // the kiosk goes on without the host: whether it did has to be in the journal in the end
     }
 
-    public void KioskDied(string kiosk)
+    public void Died(string kiosk)
     {
         foreach (var lamp in _lit.Keys.Where(k => k.Kiosk == kiosk).ToArray()) _lit.Remove(lamp);
     }

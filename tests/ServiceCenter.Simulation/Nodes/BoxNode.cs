@@ -68,6 +68,7 @@ internal sealed class BoxNode : INode, IContacts
         Sign = "";
         _alarm.Clear();
         _bus.Crash();
+        _place.Watcher.Died(_name);
         _place.Agenda.After(_dice.Between(LeastRestart, MostRestart), Start);
     }
 

@@ -69,7 +69,7 @@ internal sealed class KioskNode : INode, IContacts
         _bus.Crash();
         Screen = null;
         ScreenChanged?.Invoke();
-        _place.Watcher.KioskDied(_name);
+        _place.Watcher.Died(_name);
         _place.Agenda.After(_dice.Between(LeastRestart, MostRestart), Start);
     }
 
