@@ -90,9 +90,37 @@ public sealed class WallPageTests(Chromium chromium) : IClassFixture<Chromium>
         var asked = Legibility.ShareOfHeight(screen) * 1080;
         foreach (var part in new[] { ".call .number", ".call .mark" }) (await CapitalOf(page, part)).ShouldBeGreaterThan(asked - 1, part);
         foreach (var part in new[] { "#queues b, #recent .number", "#clock", "#notice" }) (await CapitalOf(page, part)).ShouldBeGreaterThan(asked / 2 - 1.5, part);
+        (await SticksOut(page)).ShouldBeEmpty();
         await page.ShouldBeAccessible($"read from {metres} m");
         await Pictures.Save(page, $"wall-{metres}-m");
     }
+
+    [Fact]
+    public async Task from_far_away_number_way_and_counter_are_all_there_when_nothing_else_has_room()
+    {
+        await using var wall = await WallHost.StartLive(config: AConfig(screen: new ScreenBody(500, 12)));
+        var page = await Open(wall);
+        await wall.Bus.Say(new BoardMessage(9, "hall", "Hall",
+            [Call(7, "A12", "12") with { Arrow = "up-left", Position = new Dictionary<string, string> { ["en"] = "first floor" } }], [], [], null));
+        await Expect(Calls(page).Locator("svg")).ToBeVisibleAsync();
+        (await SticksOut(page)).ShouldBeEmpty();
+        (await CapitalOf(page, ".call .number")).ShouldBeGreaterThan(Legibility.ShareOfHeight(new ScreenBody(500, 12)) * 1080 - 1);
+        await Pictures.Save(page, "wall-far-arrow");
+    }
+
+    /// <summary>What is not whole within its card or the screen, words not within their own place: beside it stands the next.</summary>
+    private static Task<string[]> SticksOut(IPage page) => page.EvaluateAsync<string[]>("""
+        () => [...document.querySelectorAll('.call .number, .call .arrow, .call .mark, .call .counter, .call .position, #more, #clock, #queues b')]
+          .filter(part => part.checkVisibility() && part.textContent.trim() + part.innerHTML.trim() !== '')
+          .filter(part => {
+            const room = (part.matches('.counter, .position') ? part : part.closest('.call') ?? document.body).getBoundingClientRect();
+            const text = document.createRange();
+            text.selectNodeContents(part);
+            const { left, right } = text.getBoundingClientRect();
+            return left < room.left - 1 || right > room.right + 1;
+          })
+          .map(part => `${part.className || part.id} "${part.textContent}"`)
+        """);
 
     [Fact]
     public async Task a_counter_is_found_by_its_arrow_and_place_and_a_long_name_is_not_cut_off()

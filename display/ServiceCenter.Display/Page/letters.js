@@ -39,9 +39,12 @@ export function piecesThatFit(text, px, weight, width, lines) {
 }
 
 /** Makes what does not fit into its place smaller, never cut off. */
-export function shrinkToFit(element, least) {
+export function shrinkToFit(element, least, ...parts) {
   element.style.setProperty("--fit", 1);
-  for (let fit = 0.95; fit >= least && element.scrollWidth > element.clientWidth; fit -= 0.05) element.style.setProperty("--fit", fit);
+  for (let fit = 0.95; fit >= least && overflows(element, ...parts); fit -= 0.05) element.style.setProperty("--fit", fit);
 }
+
+/** What a part has no room for would lie over its neighbour. */
+export const overflows = (...parts) => parts.some((part) => part.scrollWidth > part.clientWidth);
 
 const gap = () => 0.016 * innerHeight;

@@ -1,6 +1,6 @@
 // The wall page: shows the newest screen it was sent, and says of each call when it was painted.
 import { renderLists, renderNotice } from "./lists.js";
-import { rowsOfCalls, shrinkToFit, sizeLetters } from "./letters.js";
+import { overflows, rowsOfCalls, shrinkToFit, sizeLetters } from "./letters.js";
 import { pointTo, setText, sync, write } from "./rows.js";
 import { counterOf, directionOf, languageOf, positionOf, textsOf, timeOf } from "./texts.js";
 import { Turns } from "./turns.js";
@@ -90,7 +90,16 @@ function renderCalls(texts, full, now) {
   setText(at("idle"), screen ? texts.idle : texts.connecting);
   at("more").hidden = pages === 1;
   setText(at("more"), texts.pages(page, pages));
-  for (const row of at("calls").children) shrinkToFit(row, 0.25);
+  for (const row of at("calls").children) fitCall(row);
+}
+
+/** The word before a counter's number becomes smaller, then it makes way; a number is made smaller last. */
+function fitCall(row) {
+  const words = [...row.querySelectorAll(".counter, .position")];
+  shrinkToFit(row, row.classList.contains("named") ? 0.25 : 0.5, ...words);
+  if (!overflows(row, ...words)) return;
+  row.classList.add("tight");
+  shrinkToFit(row, 0.25);
 }
 
 /** "Counter 12": the number as large as the ticket's, the word before it smaller. A name without a number is large as a whole. */
