@@ -52,9 +52,7 @@ public sealed class CentreStore : IDisposable
     }
 
     /// <summary>The newest snapshot, or the empty state: replay <see cref="Events"/> after it.</summary>
-    public Loaded Load() => _snapshots.Newest(_journal.Find) is { } snapshot
-        ? new Loaded(snapshot.State, snapshot.Answers, snapshot.Seq)
-        : Loaded.Nothing;
+    public Loaded Load() => Loaded.Of(_snapshots.Newest(_journal.Find));
 
     /// <exception cref="StorageException">A record is not understood.</exception>
     public IEnumerable<Recorded> Events(long afterSeq)
@@ -167,4 +165,6 @@ public sealed class CentreStore : IDisposable
 public sealed record Loaded(CentreState State, IReadOnlyList<Answer> Answers, long Seq)
 {
     public static readonly Loaded Nothing = new(CentreState.Empty, [], 0);
+
+    internal static Loaded Of(StoreSnapshot? snapshot) => snapshot is null ? Nothing : new Loaded(snapshot.State, snapshot.Answers, snapshot.Seq);
 }

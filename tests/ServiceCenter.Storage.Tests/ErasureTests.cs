@@ -158,6 +158,28 @@ public sealed class ErasureTests : IDisposable
         Verifies();
     }
 
+    [Fact]
+    public void of_a_journal_that_only_follows_the_snapshots_go_that_know_the_names_and_no_others()
+    {
+        WorkDays(0);
+        KeepSnapshot();
+        _centre.OpenDay(1);
+        KeepSnapshot();
+        var (kept, before) = (_store.LastSeq, _store.DaysOverBefore(Morning(1)).ShouldNotBeNull().UpTo + 1);
+        _centre.Issue(7);
+        _centre.Serve();
+        _centre.EndDay();
+        _store.Dispose();
+        using var journal = Journal.JournalFile.Open(StoreFiles.Journal(_folder.Path));
+        var snapshots = new FollowedSnapshots(journal);
+
+        snapshots.Forget(before);
+        snapshots.Newest().Seq.ShouldBe(kept);
+
+        snapshots.Forget(journal.LastSeq + 1);
+        snapshots.Newest().Seq.ShouldBe(0);
+    }
+
     private static DateTimeOffset Morning(int day) => Some.Morning.AddDays(day);
 
     /// <summary>A customer in a wheelchair a day, served by the same agent.</summary>

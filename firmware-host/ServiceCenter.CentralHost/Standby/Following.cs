@@ -38,8 +38,13 @@ internal sealed class Following(string folder, FollowSettings settings, TimeProv
             try
             {
                 using var journal = JournalFile.Open(_path);
+                using var shortcut = new Shortcut(journal, log);
                 _now = _now with { Seq = journal.LastSeq };
-                while (true) await AskAsync(http, journal, stop).ConfigureAwait(false);
+                while (true)
+                {
+                    await AskAsync(http, journal, shortcut, stop).ConfigureAwait(false);
+                    shortcut.MakeWhenDue();
+                }
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -54,7 +59,7 @@ internal sealed class Following(string folder, FollowSettings settings, TimeProv
         }
     }
 
-    private async Task AskAsync(HttpClient http, JournalFile journal, CancellationToken stop)
+    private async Task AskAsync(HttpClient http, JournalFile journal, Shortcut shortcut, CancellationToken stop)
     {
         var ask = new StandbyAsk(journal.LastSeq, journal.LastHash.ToArray(), Environment.MachineName, _files.Digests());
         using var answer = await http.PostAsJsonAsync("api/standby", ask, Wire.Default.StandbyAsk, stop).ConfigureAwait(false);
@@ -63,7 +68,7 @@ internal sealed class Following(string folder, FollowSettings settings, TimeProv
         RefuseAnother(reply);
         foreach (var file in reply.Files) _files.Keep(file);
         var came = Append(journal, reply.Rows);
-        EraseAsides(journal, reply.AsidesFrom);
+        EraseAsides(journal, shortcut, reply.AsidesFrom);
         var behind = reply.Behind - reply.Rows.Count;
         var oldest = reply.Rows.Count > 0 ? came.OldestAt : null;
         _now = new Followed(journal.LastSeq, reply.Machine, time.GetUtcNow(), behind, behind > 0 && oldest is { } at ? reply.Now - at : TimeSpan.Zero, reply.Sync, false, came.Trouble);
@@ -118,10 +123,11 @@ internal sealed class Following(string folder, FollowSettings settings, TimeProv
     }
 
     /// <summary>Names, needs and notes that the host has erased are erased here too.</summary>
-    private void EraseAsides(JournalFile journal, long before)
+    private void EraseAsides(JournalFile journal, Shortcut shortcut, long before)
     {
         if (before != _asidesFrom && journal.HasAsides(before - 1))
         {
+            shortcut.Forget(before);
             while (journal.EraseAsides(before - 1, ErasedAtOnce) == ErasedAtOnce)
             {
             }

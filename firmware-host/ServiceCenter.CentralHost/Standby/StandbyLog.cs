@@ -37,4 +37,7 @@ internal static partial class StandbyLog
 
     [LoggerMessage(140, LogLevel.Critical, "This host has stopped for good: {By} took over (incarnation {Incarnation}). Only a page is served here.")]
     public static partial void IsStopped(ILogger log, string by, long incarnation);
+
+    [LoggerMessage(141, LogLevel.Warning, "No snapshot was made of what was followed: {Reason}. A take-over reads more of the journal.")]
+    public static partial void NoShortcut(ILogger log, string reason);
 }
