@@ -67,6 +67,7 @@ public static class CentralHostSetup
         services.AddHostedService(provider => provider.GetRequiredService<Herald>());
         services.AddSingleton<IStandbyDesk>(provider => ActivatorUtilities.CreateInstance<StandbyDesk>(provider, settings.Data));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<JournalKeeper>(provider, settings.Data, new Retention(settings.Retention)));
+        services.AddSingleton(new DateVouchedFor(settings.DateAtLeast));
         services.AddSingleton<CentrePump>();
         services.AddSingleton<IHeart>(provider => provider.GetRequiredService<CentrePump>());
         services.AddSingleton<CentreService>();

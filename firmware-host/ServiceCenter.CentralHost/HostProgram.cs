@@ -63,7 +63,7 @@ public static class HostProgram
     private static int? ExitCodeOf(Exception e) => e switch
     {
         HostSettingsException or CentreFileException or UsageException => WrongUse,
-        JournalException or StorageException or IOException or UnauthorizedAccessException => Failed,
+        JournalException or StorageException or ClockException or IOException or UnauthorizedAccessException => Failed,
         InvalidOperationException when e.Source?.StartsWith("ServiceCenter.CentralHost", StringComparison.Ordinal) == true => Failed,
         _ => null,
     };

@@ -32,6 +32,9 @@ public sealed record HostSettings(string Data, string? CentreFile, string? Publi
     private const int UsualRetentionDays = 90;
     public IPAddress? BrokerListenAddress { get; init; }
 
+    /// <summary><c>ServiceCenter__DateAtLeast</c>: for a clock that is right though the journal ended long ago, see <see cref="SteadyClock"/>; null: not said.</summary>
+    public DateTimeOffset? DateAtLeast { get; init; }
+
     /// <summary><c>ServiceCenter__Standby</c> is <c>sync</c>: replies wait until the standby has them on disk too.</summary>
     public bool StandbySync { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record HostSettings(string Data, string? CentreFile, string? Publi
             BrokerListenPort = Port(section, "Broker:ListenPort"),
             Retention = TimeSpan.FromDays(RetentionDays(section)),
             BrokerListenAddress = AddressIn(section["Broker:ListenAddress"]),
+            DateAtLeast = DateIn(section["DateAtLeast"]),
             StandbySync = IsSync(section["Standby"]),
             Follow = FollowSettings.From(section.GetSection("Standby")),
         };
@@ -109,6 +113,14 @@ public sealed record HostSettings(string Data, string? CentreFile, string? Publi
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 2 and <= 36_500
             ? days
             : throw new HostSettingsException($"{Section}:Retention is \"{text}\": it is the number of days, from 2 to 36500, after which names, needs and notes are erased.");
+    }
+
+    private static DateTimeOffset? DateIn(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero)
+            : throw new HostSettingsException($"{Section}:DateAtLeast is \"{text}\": it is a date such as 2026-11-22.");
     }
 
     private static bool IsSync(string? standby) => standby switch

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ServiceCenter.CentralHost;
 
 /// <summary>
@@ -5,15 +7,30 @@ namespace ServiceCenter.CentralHost;
 /// that starts in the past must not stamp before what it has stamped), and from then on counts monotonic time. When NTP or a
 /// hand moves the wall clock, waits and handling times do not notice; the difference is shown, and a restart takes it over.
 /// </summary>
-public sealed class SteadyClock(TimeProvider time, DateTimeOffset notBefore)
+public sealed class SteadyClock
 {
-    private readonly DateTimeOffset _origin = Later(time.GetUtcNow(), notBefore);
-    private readonly long _started = time.GetTimestamp();
+    /// <summary>No centre is closed for so long without somebody knowing. What is stamped ahead of time stays: the clock never goes back behind it.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(400);
 
-    public DateTimeOffset Now => _origin + time.GetElapsedTime(_started);
+    private readonly TimeProvider _time;
+    private readonly DateTimeOffset _origin;
+    private readonly long _started;
+
+    /// <param name="notBefore">The journal's last instant, or a later date that somebody vouches for; <see cref="DateTimeOffset.UnixEpoch"/>: there is none.</param>
+    /// <exception cref="ClockException">The wall clock is more than 400 days ahead of it.</exception>
+    public SteadyClock(TimeProvider time, DateTimeOffset notBefore)
+    {
+        var wall = time.GetUtcNow();
+        if (notBefore > DateTimeOffset.UnixEpoch && wall - notBefore > LongestPause) throw new ClockException(wall, notBefore);
+        (_time, _origin, _started) = (time, wall > notBefore ? wall : notBefore, time.GetTimestamp());
+    }
+
+    public DateTimeOffset Now => _origin + _time.GetElapsedTime(_started);
 
     /// <summary>How far this clock is behind the machine's wall clock; negative: ahead.</summary>
-    public TimeSpan BehindWall => time.GetUtcNow() - Now;
-
-    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+    public TimeSpan BehindWall => _time.GetUtcNow() - Now;
 }
+
+/// <summary>The machine's clock says what cannot be believed.</summary>
+public sealed class ClockException(DateTimeOffset wall, DateTimeOffset last) : Exception(string.Create(CultureInfo.InvariantCulture,
+    $"This machine's clock says {wall:yyyy-MM-dd HH:mm} UTC, {(wall - last).TotalDays:0} days after the last event in the journal ({last:yyyy-MM-dd HH:mm}). A wrong date would stand in the record for good. Set the clock (timedatectl) and start again; where it is right, because the centre was closed for so long, say so with ServiceCenter__DateAtLeast={wall:yyyy-MM-dd}."));

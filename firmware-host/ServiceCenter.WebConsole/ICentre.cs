@@ -57,6 +57,9 @@ public sealed record CentreView(
     /// <summary>The tickets called or being served, as <see cref="Waiting"/> had them: an agent needs language and needs when it matters.</summary>
     public IReadOnlyList<WaitingTicket> InFront { get; init; } = [];
 
+    /// <summary>Of the host, as in its <see cref="StatusMessage"/>: <see cref="Now"/> is on the clock of this life.</summary>
+    public long Incarnation { get; init; } = 1;
+
     public IReadOnlyList<ParkedTicket> Parked { get; init; } = [];
 
     /// <summary>What is lost of the last 24 hours, because the record goes on from a backup; null: nothing is.</summary>

@@ -12,7 +12,7 @@ public sealed class SteadyClockTests
     public void a_wall_clock_that_jumps_moves_it_not_and_is_told(int days)
     {
         var machine = new MovedClock(Morning);
-        var clock = new SteadyClock(machine, DateTimeOffset.MinValue);
+        var clock = new SteadyClock(machine, DateTimeOffset.UnixEpoch);
         machine.Pass(TimeSpan.FromSeconds(90));
 
         machine.Jump(TimeSpan.FromDays(days));
@@ -44,6 +44,20 @@ public sealed class SteadyClockTests
         clock.Now.ShouldBe(Morning.AddHours(5));
         clock.BehindWall.ShouldBe(TimeSpan.Zero);
     }
+
+    [Fact]
+    public void a_machine_that_starts_in_2076_is_not_believed_and_says_what_to_do()
+    {
+        var said = Should.Throw<ClockException>(() => new SteadyClock(new MovedClock(Morning.AddDays(18_263)), notBefore: Morning)).Message;
+        said.ShouldContain("2076-06-01 08:00 UTC, 18263 days after the last event in the journal (2026-06-01 08:00)");
+        said.ShouldContain("ServiceCenter__DateAtLeast=2076-06-01");
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(0)]
+    public void a_centre_that_was_closed_for_a_year_goes_on(int days) =>
+        new SteadyClock(new MovedClock(Morning.AddDays(days)), notBefore: Morning).Now.ShouldBe(Morning.AddDays(days));
 
     /// <summary>A machine whose wall clock and whose counter of monotonic time are moved by hand.</summary>
     private sealed class MovedClock(DateTimeOffset wall) : TimeProvider

@@ -39,6 +39,20 @@ public sealed class AlarmsOnThePageTests
         live.ShouldContain("conservation: tickets are not all accounted for");
     }
 
+    [Theory]
+    [InlineData(3_600, "2026-11-22 11:00:00", "restart the host when nobody waits")]
+    [InlineData(-86_400, "2026-11-21 10:00:00", "If the machine's clock is wrong, set it")]
+    [InlineData(59, null, null)]
+    public async Task a_machine_whose_clock_was_set_meanwhile_is_told_with_what_to_do(int seconds, string? machine, string? toDo)
+    {
+        await using var console = await RunningConsole.StartAsync();
+        using var manager = console.WithKey("manager");
+        console.Centre.View = console.Centre.View with { HostClockBehind = TimeSpan.FromSeconds(seconds), Now = new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero) };
+        var live = System.Net.WebUtility.HtmlDecode(await manager.GetStringAsync("/manager/live"));
+        if (machine is null) live.ShouldNotContain("The host takes it to be");
+        else live.ShouldSatisfyAllConditions(l => l.ShouldContain("The host takes it to be 2026-11-22 10:00:00, its machine's clock says " + machine), l => l.ShouldContain(toDo!));
+    }
+
     [Fact]
     public async Task what_is_lost_since_a_backup_is_said_first_with_which_kiosks_were_not_heard()
     {

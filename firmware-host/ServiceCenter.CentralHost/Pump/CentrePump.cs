@@ -37,6 +37,7 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
     private readonly SequencerOptions _options;
     private readonly HoursInForce _hours;
     private readonly TimeProvider _time;
+    private readonly DateVouchedFor _vouched;
     private readonly Asks _asks;
     private readonly LiveFeed _feed;
     private readonly Succession _succession;
@@ -62,9 +63,10 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
     private volatile string? _notReady = "the host is starting";
 
     public CentrePump(
-        JournalKeeper keeper, SequencerOptions options, HoursInForce hours, TimeProvider time, Asks asks, LiveFeed feed, Succession succession, ILogger<CentrePump> log)
+        JournalKeeper keeper, SequencerOptions options, HoursInForce hours, TimeProvider time, DateVouchedFor vouched, Asks asks, LiveFeed feed, Succession succession,
+        ILogger<CentrePump> log)
     {
-        (_keeper, _options, _hours, _time, _asks, _feed, _succession, _log) = (keeper, options, hours, time, asks, feed, succession, log);
+        (_keeper, _options, _hours, _time, _vouched, _asks, _feed, _succession, _log) = (keeper, options, hours, time, vouched, asks, feed, succession, log);
         _allowance = new Allowance(time);
         _thread = new Thread(Run) { Name = "sequencer", IsBackground = true };
     }
@@ -283,7 +285,8 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
     private void Restore()
     {
         _machine = _keeper.Restore(_options);
-        _clock = new SteadyClock(_time, _machine.Durable.LastAt);
+        // One for the life of the process: a journal that is opened again is no reason to believe what the wall clock was set to meanwhile.
+        _clock ??= new SteadyClock(_time, _vouched.Later(_machine.Durable.LastAt));
         _outputs.Clear();
         _wake = _toTellSince = null;
         _erasing = null;
@@ -383,4 +386,10 @@ internal sealed class CentrePump : IBusListener, IHeart, IDisposable
         _waiting.Dispose();
         _started.Dispose();
     }
+}
+
+/// <param name="Date">Somebody says that it is this date at least; null: nobody does.</param>
+internal sealed record DateVouchedFor(DateTimeOffset? Date)
+{
+    public DateTimeOffset Later(DateTimeOffset last) => Date is { } date && date > last ? date : last;
 }

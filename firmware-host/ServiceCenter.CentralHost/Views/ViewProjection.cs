@@ -28,6 +28,7 @@ internal static class ViewProjection
             [.. plan.Zones.Select(z => BoardProjection.Of(state, z, told.Calls, told.Shown))],
             DevicesOf(plan, told), ConservationOf(state), [.. WaitingIn(state)], [.. UnconfirmedIn(state)])
         {
+            Incarnation = options.Incarnation,
             Lost = LostOf(told, now),
             Parked = [.. ParkedIn(state)],
             Agents = [.. AgentsAt(plan, state)],

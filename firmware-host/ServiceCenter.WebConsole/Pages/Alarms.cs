@@ -12,6 +12,9 @@ internal static class Alarms
     /// <summary>A wall paints a call at once, or within a second when it has just come back.</summary>
     private static readonly TimeSpan ShownWithin = TimeSpan.FromSeconds(10);
 
+    /// <summary>A machine's clock that is set by less is set as clocks are.</summary>
+    private static readonly TimeSpan ClockIsOff = TimeSpan.FromMinutes(1);
+
     /// <summary>More than this is no rush but a broken road.</summary>
     private const int LongOutbox = 5;
 
@@ -23,6 +26,7 @@ internal static class Alarms
         .. view.Queues.Where(q => q.Waiting > 0 && q.OpenCounters == 0)
             .Select(q => new Alarm(t["{0} wait for {1}, and no open counter calls them. Open one.", q.Waiting, t.NameOf(q.Names, view.Centre.Languages)], true)),
         .. Unseen(view, t),
+        .. OfClock(view, t),
         .. view.Devices.SelectMany(d => OfDevice(d, t)).OrderByDescending(a => a.IsGrave),
         .. view.UnconfirmedPapers.Count == 0 ? [] : new[] { new Alarm(t["{0} tickets may have come out without paper: see below.", view.UnconfirmedPapers.Count], false) },
     ];
@@ -49,6 +53,16 @@ internal static class Alarms
             yield return new Alarm(t["Not heard since the record was lost: {0}. Nobody knows of the tickets that they printed: look at their power and their network.", string.Join(", ", lost.Unheard)], true);
     }
 
+    /// <summary>The host counts on from what its machine's clock said at the start: what that was set to since, it takes over with the next.</summary>
+    private static IEnumerable<Alarm> OfClock(CentreView view, Speech t)
+    {
+        if (view.HostClockBehind.Duration() < ClockIsOff) yield break;
+        var (host, machine) = (Clock.Dated(view.Now, view.Centre), Clock.Dated(view.Now + view.HostClockBehind, view.Centre));
+        yield return new Alarm(view.HostClockBehind > TimeSpan.Zero
+            ? t["The host takes it to be {0}, its machine's clock says {1}. Waits are right, times of day are not: restart the host when nobody waits.", host, machine]
+            : t["The host takes it to be {0}, its machine's clock says {1}: no time goes back behind what is in the record. Waits are right. If the machine's clock is wrong, set it.", host, machine], false);
+    }
+
     /// <summary>Calls that no wall has said it shows. Where there is no wall, nobody waits for its word.</summary>
     private static IEnumerable<Alarm> Unseen(CentreView view, Speech t) =>
         from counter in view.Counters
@@ -72,6 +86,6 @@ internal static class Alarms
         if (health.StuckButtons is { Count: > 0 } stuck) yield return new Alarm(t["{0}: stuck buttons: {1}. Look at what presses them.", device.Device, string.Join(", ", stuck)], true);
         if (health.OutboxLength > LongOutbox) yield return new Alarm(t["{0}: {1} requests wait for an answer and are kept. Look at its network.", device.Device, health.OutboxLength], false);
         if (health.Trouble is { } trouble) yield return new Alarm($"{device.Device}: {trouble}", false);
-        if (health.ClockSynchronised == false) yield return new Alarm(t["{0}: its clock is not synchronised.", device.Device], false);
+        if (health.ClockSynchronised == false) yield return new Alarm(t["{0}: its clock is not synchronised. Waits do not depend on it; look at its network if it lasts.", device.Device], false);
     }
 }

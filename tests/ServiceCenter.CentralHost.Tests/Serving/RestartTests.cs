@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using ServiceCenter.Contracts;
+using ServiceCenter.Engine;
+using ServiceCenter.Storage;
 
 namespace ServiceCenter.CentralHost.Tests.Serving;
 
@@ -59,6 +61,23 @@ public sealed class RestartTests : IDisposable
             await host.Program.Stop();
         }
         (await _site.Run("verify")).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task a_clock_that_is_years_ahead_of_the_journal_is_not_believed_until_somebody_vouches_for_it()
+    {
+        var longAgo = new DateTimeOffset(2021, 3, 1, 8, 0, 0, TimeSpan.Zero);
+        Directory.CreateDirectory(_site.Data);
+        using (var store = CentreStore.Open(_site.Data)) store.Append([new Recorded(1, longAgo, null, null, new Event.IssuingStopped("closed for good"))]);
+
+        var refused = await _site.Run("serve", "--urls", "http://127.0.0.1:0");
+        refused.Code.ShouldBe(1);
+        refused.Errors.ShouldContain("days after the last event in the journal (2021-03-01 08:00)");
+        using (var store = CentreStore.Open(_site.Data)) store.LastSeq.ShouldBe(1);
+
+        _site.Settings["ServiceCenter__DateAtLeast"] = DateTime.UtcNow.ToString("yyyy-MM-dd");
+        await using var host = await _site.Serve();
+        (await host.Conservation()).Holds.ShouldBeTrue();
     }
 
     [Fact]
