@@ -80,6 +80,15 @@ public class HandInTests
     }
 
     [Fact]
+    public void The_number_on_the_paper_of_a_ticket_that_has_ended_under_another_rests_before_anybody_gets_it_again()
+    {
+        var day = Day(IssueAt(0, 1, Left), Call(1, One), Start(1, One), Finish(2, One), HandIn(3, 1, "A9980", 0, 0));
+
+        Numbering.IsFree(day.State, Number("A9980"), At(32)).ShouldBeFalse();
+        Numbering.IsFree(day.State, Number("A9980"), At(33)).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Who_was_called_by_a_void_number_and_did_not_come_waits_again_at_the_old_place()
     {
         var day = Day(IssueAt(0, 1, Left), Issue(1, 2), Call(2, One), NoShow(4, One), HandIn(6, 1, "A9980", 0, 0));

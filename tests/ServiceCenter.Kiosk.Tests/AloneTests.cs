@@ -31,7 +31,7 @@ public sealed class AloneTests
     [InlineData("ar", "غير متصل")]
     public void It_says_so_in_the_customers_language(string language, string word)
     {
-        Words.KioskWords.In(language).Own("offline").ShouldNotBeNull().ShouldContain(word);
+        Words.KioskWords.In(language)["offline"].ShouldContain(word);
     }
 
     [Fact]
@@ -158,6 +158,24 @@ public sealed class AloneTests
         hall.Disk.Count.ShouldBe(2, "its number is offered");
         hall.Configured(Tomorrow(8, "A981"));
         hall.Disk.Keys.ShouldBe(["config"]);
+    }
+
+    [Fact]
+    public void However_many_tickets_a_day_brings_no_number_is_given_again_that_a_configuration_still_offers()
+    {
+        var hall = Leased().Down().After(11).Press().PrinterSays(PrinterAnswer.Printed);
+        hall.BusUp().HelloIsHeard(Nine.AddSeconds(60)).TakesIn("A980").ReportIsTaken().Offers(6, "A980", "A981");
+        for (var n = 0; n < 2_100; n++)
+        {
+            hall.Outputs.Clear();
+            hall.After(3).Press().IsIssued($"B{n}", seq: 30 + n).PrinterSays(PrinterAnswer.Printed).ReportIsTaken();
+        }
+        hall.Disk.Count.ShouldBeInRange(1_990, 2_010, "the oldest were forgotten");
+
+        hall.Outputs.Clear();
+        hall.Down().After(11).Press();
+
+        Numbers(hall).ShouldBe(["A981"]);
     }
 
     [Fact]

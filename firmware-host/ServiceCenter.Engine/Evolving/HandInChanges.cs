@@ -10,11 +10,14 @@ internal static class HandInChanges
         return state with { Leases = leases.ToImmutable() };
     }
 
-    /// <summary>A number has been given: to whom, and that it is leased no more.</summary>
-    internal static CentreState Spent(this CentreState state, TicketNumber number, DeviceId? by, TicketId ticket, DateTimeOffset at) => state with
+    /// <summary>
+    /// A number has been given: to whom, and that it is leased no more. One on a paper that was handed in rests as one on a wall does, even where
+    /// its ticket has ended already, under the host's number: somebody may stand there with it.
+    /// </summary>
+    internal static CentreState Spent(this CentreState state, TicketNumber number, DeviceId? by, TicketId ticket, DateTimeOffset at, bool isHandedIn) => state with
     {
         Leases = state.Leases.Remove(number),
-        Numbers = state.Numbers.SetItem(number, new NumberHold(ticket, at)),
+        Numbers = state.Numbers.SetItem(number, new NumberHold(ticket, isHandedIn ? at + Numbering.OnWall : at)),
         Series = by is { } kiosk && IsOwnSeries(state, kiosk, number) && number.Value > state.Series.GetValueOrDefault(kiosk)
             ? state.Series.SetItem(kiosk, number.Value)
             : state.Series,
@@ -30,7 +33,7 @@ internal static class HandInChanges
         var after = before with { Number = voided.Number };
         if (before.State is LegState.Ended { How: VisitOutcome.NoShow, Since: var since } && state.Day is not null)
             after = after with { State = new LegState.Waiting(recorded.At), StateSeq = recorded.Seq, Wait = before.Wait + (recorded.At - since) };
-        return state.Spent(voided.Number, before.By, before.Ticket, recorded.At).Replace(before, after, recorded.At);
+        return state.Spent(voided.Number, before.By, before.Ticket, recorded.At, isHandedIn: true).Replace(before, after, recorded.At);
     }
 
     private static bool IsOwnSeries(CentreState state, DeviceId kiosk, TicketNumber number)

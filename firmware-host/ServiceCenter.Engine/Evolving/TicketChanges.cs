@@ -28,7 +28,7 @@ internal static class TicketChanges
         var next = state.Admit(visit);
         var queue = next.Services[issued.Service];
         var following = issued.Offline is null ? Numbering.After(plan.Numbers, issued.Number.Value) : queue.NextNumber;
-        return next.Spent(issued.Number, issued.By, issued.Ticket, recorded.At) with
+        return next.Spent(issued.Number, issued.By, issued.Ticket, recorded.At, isHandedIn: issued.Offline is not null) with
         {
             Services = next.Services.SetItem(issued.Service, queue with { NextNumber = following, Issued = queue.Issued + 1 }),
             TicketSteps = state.TicketSteps.Add(visit.Ticket, new Step(StepKind.Issue, recorded.Seq, [], [visit], Day: null)),

@@ -8,8 +8,8 @@ namespace ServiceCenter.Kiosk.Session;
 /// </summary>
 internal sealed class PapersOfTheDay(Autonomy autonomy)
 {
-    /// <summary>Above what a kiosk gives in a day; the oldest go first.</summary>
-    private const int Most = 500;
+    /// <summary>Above what a kiosk gives in a day; the oldest go first, but none whose number is offered yet.</summary>
+    private const int Most = 2_000;
 
     /// <summary>A forgotten entry is a write to the disk, on which a finger may be waiting.</summary>
     private const int ForgottenAtOnce = 2;
@@ -39,7 +39,7 @@ internal sealed class PapersOfTheDay(Autonomy autonomy)
     public void Tidy(ICollection<KioskOutput> outputs)
     {
         foreach (var id in papers.Where(paper => MayGo(paper.Value)).Select(paper => paper.Key).Take(ForgottenAtOnce).ToArray()) Forget(id, outputs);
-        if (papers.Count > Most) Forget(papers.MinBy(paper => paper.Value.Reply?.Seq ?? 0).Key, outputs);
+        if (papers.Count > Most && papers.Keys.Where(id => !IsOffered(papers[id])).MinBy(id => papers[id].Reply?.Seq ?? 0) is { } oldest) Forget(oldest, outputs);
     }
 
     private void Forget(string id, ICollection<KioskOutput> outputs)
@@ -49,9 +49,9 @@ internal sealed class PapersOfTheDay(Autonomy autonomy)
     }
 
     /// <summary>Of a day that is over, or of nobody knows when.</summary>
-    private bool MayGo(TicketEntry entry)
-    {
-        if (entry.Offline is { } offline && autonomy.Numbers.IsOffered(offline.Number)) return false;
-        return entry.Reply is not { Seq: not null, IssuedAt: { } issued } || issued < autonomy.Day?.EndsAt - TimeSpan.FromDays(1);
-    }
+    private bool MayGo(TicketEntry entry) =>
+        !IsOffered(entry) && (entry.Reply is not { Seq: not null, IssuedAt: { } issued } || issued < autonomy.Day?.EndsAt - TimeSpan.FromDays(1));
+
+    /// <summary>Its number would be given again, were it forgotten.</summary>
+    private bool IsOffered(TicketEntry entry) => entry.Offline is { } offline && autonomy.Numbers.IsOffered(offline.Number);
 }
