@@ -1,7 +1,7 @@
 using System.Globalization;
 using ServiceCenter.Torture;
 
-const string Usage = "Usage: [--seed N] [--short] [--host-kills N] [--broker-kills N] [--partitions N] [--stops N] [--kiosk-kills N]";
+const string Usage = "Usage: [--seed N] [--short] [--host-kills N] [--broker-kills N] [--partitions N] [--stops N] [--kiosk-kills N] [--lonely-kills N]";
 
 var (amounts, seed) = (Amounts.Whole, 1);
 for (var i = 0; i < args.Length; i++)
@@ -17,6 +17,7 @@ for (var i = 0; i < args.Length; i++)
         case "--partitions" when hasNumber: amounts = amounts with { Partitions = number }; break;
         case "--stops" when hasNumber: amounts = amounts with { Stops = number }; break;
         case "--kiosk-kills" when hasNumber: amounts = amounts with { KioskKills = number }; break;
+        case "--lonely-kills" when hasNumber: amounts = amounts with { LonelyKills = number }; break;
         default:
             Console.Error.WriteLine($"'{args[i]}' is not understood. {Usage}");
             return 2;

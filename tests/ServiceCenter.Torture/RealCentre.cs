@@ -194,7 +194,7 @@ internal sealed class RealCentre : IAsyncDisposable
         centre["timeZone"] = ahead == 0 ? "Etc/GMT" : $"Etc/GMT{-ahead:+0;-0}";
         foreach (var service in centre["services"]!.AsArray()) service!["last"] = 9999;
         centre["kiosks"] = new JsonArray([.. Enumerable.Range(1, Kiosks).Select(i => JsonNode.Parse(
-            $$"""{ "id": "kiosk-{{i}}", "zone": "hall", "buttons": [{ "service": "general" }, { "service": "payments" }, { "service": "passports" }] }"""))]);
+            $$"""{ "id": "kiosk-{{i}}", "zone": "hall", "series": "{{(char)('W' + i)}}", "buttons": [{ "service": "general" }, { "service": "payments" }, { "service": "passports" }] }"""))]);
         return centre;
     }
 

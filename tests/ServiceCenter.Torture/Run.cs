@@ -6,7 +6,7 @@ namespace ServiceCenter.Torture;
 internal sealed record TortureResult(Amounts Amounts, int Seed, Books Books, IReadOnlyList<double> Recoveries)
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"seed {Seed}: {Amounts.HostKills} kills of the host, {Amounts.BrokerKills} of the broker, {Amounts.KioskKills} of kiosks, {Amounts.Partitions} partitions, {Amounts.Stops} stops; "
+        $"seed {Seed}: {Amounts.HostKills} kills of the host, {Amounts.BrokerKills} of the broker, {Amounts.KioskKills} of kiosks, {Amounts.LonelyKills} of kiosks with tickets of their own, {Amounts.Partitions} partitions, {Amounts.Stops} stops; "
         + $"{Books.Issued} tickets issued, {Books.Printed} printed ({Books.Copies} copies), {Books.Called} called; {Books.Acknowledged} replies and {Books.Heard} events heard; "
         + $"from a kill to the first answer p50 {At(50):0} ms, p90 {At(90):0} ms, longest {At(100):0} ms ({Recoveries.Count} measured); {Books.Wrong.Count} wrong");
 

@@ -1,10 +1,11 @@
 namespace ServiceCenter.Torture;
 
 /// <param name="Stops">Host or broker stand still for a while, as under a debugger or a disk that hangs.</param>
-internal sealed record Amounts(int HostKills, int BrokerKills, int Partitions, int Stops, int KioskKills)
+/// <param name="LonelyKills">A kiosk is killed while it is cut off and holds tickets that it issued by itself.</param>
+internal sealed record Amounts(int HostKills, int BrokerKills, int Partitions, int Stops, int KioskKills, int LonelyKills)
 {
-    public static Amounts Whole { get; } = new(HostKills: 200, BrokerKills: 50, Partitions: 50, Stops: 20, KioskKills: 20);
-    public static Amounts Short { get; } = new(HostKills: 3, BrokerKills: 2, Partitions: 2, Stops: 1, KioskKills: 1);
+    public static Amounts Whole { get; } = new(HostKills: 200, BrokerKills: 50, Partitions: 50, Stops: 20, KioskKills: 20, LonelyKills: 10);
+    public static Amounts Short { get; } = new(HostKills: 3, BrokerKills: 2, Partitions: 2, Stops: 1, KioskKills: 1, LonelyKills: 1);
 }
 
 /// <summary>Faults in an order drawn from a seed, some of them at the same time as others.</summary>
@@ -22,6 +23,7 @@ internal sealed class Trouble(RealCentre centre, Crowd crowd, int seed)
             .. Enumerable.Repeat(Partition, amounts.Partitions),
             .. Enumerable.Repeat(StandStill, amounts.Stops),
             .. Enumerable.Repeat(KillKiosk, amounts.KioskKills),
+            .. Enumerable.Repeat(KillLonelyKiosk, amounts.LonelyKills),
         ];
         _random.Shuffle(faults);
         for (var i = 0; i < faults.Length; i++)
@@ -72,4 +74,23 @@ internal sealed class Trouble(RealCentre centre, Crowd crowd, int seed)
         centre.KillKiosk(_random.Next(RealCentre.Kiosks));
         return Task.CompletedTask;
     }
+
+    /// <summary>What it printed is known to nobody but its disk: that has to be enough.</summary>
+    private async Task KillLonelyKiosk()
+    {
+        var kiosk = _random.Next(RealCentre.Kiosks);
+        var (cable, roll) = (centre.Cables[kiosk], centre.Rolls[kiosk]);
+        var before = Lonely(roll);
+        await RealCentre.Until("two papers of a kiosk that is cut off", async () =>
+        {
+            // A partition that began earlier may end meanwhile, and mend it.
+            cable.Cut();
+            return await centre.Press(kiosk, "general") && Lonely(roll) >= before + 2;
+        });
+        centre.KillKiosk(kiosk);
+        await Task.Delay(_random.Next(0, 3_000));
+        cable.Mend(_random.Next(2) == 0);
+    }
+
+    private static int Lonely(PaperRoll roll) => roll.Papers.Count(paper => paper.AsSpan().IndexOf("The system is offline."u8) >= 0);
 }

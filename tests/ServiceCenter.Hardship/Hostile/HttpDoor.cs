@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using ServiceCenter.Contracts;
 using ServiceCenter.Journal;
 using ServiceCenter.Storage;
 using ServiceCenter.Testing;
@@ -81,10 +80,7 @@ internal sealed class HttpDoor : IAsyncDisposable
         var good = JsonNode.Parse(text.Replace("TICKET", ticket, StringComparison.Ordinal))!;
         var body = wellFormed ? Mutations.Bytes(_mutations.OneIn(3) ? good : _mutations.Altered(good)) : _mutations.Broken(Mutations.Bytes(good));
         path = path.Replace("TICKET", ticket, StringComparison.Ordinal).Replace("/1/", $"/{_mutations.Below(5) + 1}/", StringComparison.Ordinal);
-        if (await Ask(path, body, wellFormed, _mutations.Id()) is not { } broken) return;
-        // The door is shut before a body too large has come in, and the connection with it: whoever finds it closed asks again.
-        if (body.Length > RequestReader.MaxBytes) _tally.Count(wellFormed, Came.Unread);
-        else if (await Ask(path, body, wellFormed, _mutations.Id()) is { } again) _tally.Say($"{path} was not answered ({broken}, {again}): {BusDoor.Shown(body)}");
+        if (await Ask(path, body, wellFormed, _mutations.Id()) is { } broken) _tally.Say($"{path} was not answered ({broken}): {BusDoor.Shown(body)}");
         if (_host.HasEnded) _tally.Say($"{path} ended the host: {BusDoor.Shown(body)}");
     }
 
