@@ -65,7 +65,9 @@ public sealed class PlantedDefectTests(ITestOutputHelper output)
 
     [Fact]
     public void A_host_that_lets_a_late_last_will_stand_is_found() =>
-        Find(Ports.Real with { Host = LetsItsWillStand.Start }, "walls converge", Faults.None with { MeanBetweenPartitions = Faults.Usual.MeanBetweenPartitions, LateWill = 10_000 });
+        Find(Ports.Real with { Host = LetsItsWillStand.Start }, "walls converge", PartitionsAndLateWills);
+
+    private static Faults PartitionsAndLateWills => Faults.None with { MeanBetweenPartitions = Faults.Usual.MeanBetweenPartitions, LateWill = 10_000 };
 
     [Fact]
     public void A_restored_host_that_does_not_jump_is_found() =>
@@ -85,6 +87,14 @@ public sealed class PlantedDefectTests(ITestOutputHelper output)
     [Fact]
     public void A_kiosk_that_prints_before_the_reply_is_found() =>
         Find(Ports.Real with { Kiosk = PrintsBeforeTheReply.Start }, "papers are true");
+
+    [Fact]
+    public void A_kiosk_that_lets_a_late_last_will_of_its_own_stand_is_found() =>
+        Find(Ports.Real with { Kiosk = KioskLetsItsWillStand.Start }, "devices are seen", PartitionsAndLateWills);
+
+    [Fact]
+    public void A_wall_that_lets_a_late_last_will_of_its_own_stand_is_found() =>
+        Find(Ports.Real with { Display = WrongWall.LetsItsWillStand }, "devices are seen", PartitionsAndLateWills);
 
     [Fact]
     public void A_wall_that_does_not_report_what_it_shows_is_found() =>

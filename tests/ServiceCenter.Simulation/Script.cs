@@ -8,8 +8,10 @@ namespace ServiceCenter.Simulation;
 /// <summary>The centre of the simulated day, its hours and its people: what every seed has in common.</summary>
 internal static class Script
 {
-    /// <summary>True time zero.</summary>
-    public static readonly DateTimeOffset Begins = new(2026, 1, 5, 7, 50, 0, TimeSpan.Zero);
+    /// <summary>
+    /// True time zero: a night in which customers wait over midnight, in Berlin and in UTC, and over the hour that daylight saving time leaves out there.
+    /// </summary>
+    public static readonly DateTimeOffset Begins = new(2026, 3, 28, 21, 20, 0, TimeSpan.Zero);
     public static readonly DateTimeOffset Opens = Begins.AddMinutes(10);
     public static readonly DateTimeOffset LastTicket = Opens.AddHours(4);
     /// <summary>The day boundary: far enough after the last ticket that everybody is served.</summary>
@@ -22,7 +24,7 @@ internal static class Script
     public static readonly TimeSpan Over = DayEnds.AddMinutes(30) - Begins;
 
     /// <summary>With a quarter of an hour left to whoever presses late, because a kiosk was down or a queue stood before it.</summary>
-    public static readonly ArrivalModel Arrivals = new(Opens, TimeSpan.FromMinutes(45), [90, 105, 90, 65, 45]);
+    public static readonly ArrivalModel Arrivals = new(Opens, TimeSpan.FromMinutes(45), [101, 118, 101, 74, 50]);
 
     public static readonly CustomerModel Customers = new(
         [
@@ -66,6 +68,7 @@ internal static class Script
         Site = "sim",
         Name = "Simulated centre",
         Languages = ["en"],
+        Calendar = new CalendarPlan("Europe/Berlin", Boundary: TimeSpan.FromHours(12), Opens: TimeSpan.FromHours(22.5), LastTicket: TimeSpan.FromHours(3.5), [], []),
         Services =
         [
             ServiceOf("general", "A", 200, first: 1, last: 999),

@@ -114,6 +114,7 @@ public static class SimulatedDay
                 _displays.ToDictionary(d => d.Name, d => d.Screen),
                 _kiosks.ToDictionary(k => k.Name, k => k.Owed),
                 _boxes.ToDictionary(b => b.Name, b => new BoxAtEnd(b.Owed, b.AnyLight, b.Sign)),
+                _host.Devices,
                 _door.Open));
         }
 
@@ -136,6 +137,7 @@ public static class SimulatedDay
             new OneTouchOneStep(_violations.Of("one touch, one step")),
             new CallsAreMeant(() => _place.Agenda.Now, _violations.Of("calls are meant")),
             new BoxesComeToRest(_violations.Of("boxes come to rest")),
+            new DevicesAreSeen(_violations.Of("devices are seen")),
             new WallsConverge(_violations.Of("walls converge")),
             new WallsAreHonest(_violations.Of("walls are honest")),
             new CallsAreSpokenOnce(_violations.Of("calls are spoken once")),

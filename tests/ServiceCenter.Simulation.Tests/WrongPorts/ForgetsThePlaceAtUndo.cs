@@ -23,6 +23,7 @@ internal sealed class ForgetsThePlaceAtUndo : IHostMachine
 
     public Output.Publish Will => _machine.Will;
     public CentreState Durable => _machine.Durable;
+    public Devices Devices => _machine.Devices;
 
     public void Step(Input input, ICollection<Output> outputs)
     {

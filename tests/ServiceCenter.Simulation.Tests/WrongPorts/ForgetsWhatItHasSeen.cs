@@ -20,6 +20,7 @@ internal sealed class ForgetsWhatItHasSeen(IHostMachine right) : IHostMachine
 
     public Output.Publish Will => right.Will;
     public CentreState Durable => right.Durable;
+    public Devices Devices => right.Devices;
 
     public void Step(Input input, ICollection<Output> outputs)
     {

@@ -14,6 +14,7 @@ internal sealed class WrongAtRestart : IHostMachine
 
     public Output.Publish Will => _machine.Will;
     public CentreState Durable => _machine.Durable;
+    public Devices Devices => _machine.Devices;
     public void Step(Input input, ICollection<Output> outputs) => _machine.Step(input, outputs);
 
     public static IHostMachine ForgetsAnswers(SequencerOptions options, IEnumerable<Recorded> journal) => Start(options, journal, static state => state, answers: false);

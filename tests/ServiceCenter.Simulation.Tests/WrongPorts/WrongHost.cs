@@ -11,6 +11,7 @@ internal abstract class WrongHost(SequencerOptions options, IEnumerable<Recorded
 
     public Output.Publish Will => Right.Will;
     public virtual CentreState Durable => Right.Durable;
+    public Devices Devices => Right.Devices;
 
     public void Step(Input input, ICollection<Output> outputs)
     {

@@ -21,13 +21,24 @@ internal abstract class WrongKiosk(KioskOptions options) : IKioskMachine
     public void Step(KioskInput input, ICollection<KioskOutput> outputs)
     {
         var made = new List<KioskOutput>();
-        _right.Step(Changed(input), made);
+        if (Changed(input) is { } taken) _right.Step(taken, made);
         foreach (var output in made)
             foreach (var let in Changed(output)) outputs.Add(let);
     }
 
-    protected virtual KioskInput Changed(KioskInput input) => input;
-    protected abstract IEnumerable<KioskOutput> Changed(KioskOutput output);
+    /// <returns>Null: it is swallowed.</returns>
+    protected virtual KioskInput? Changed(KioskInput input) => input;
+    protected virtual IEnumerable<KioskOutput> Changed(KioskOutput output) => [output];
+}
+
+/// <summary>A planted defect: it lets last wills of its own stand that the broker did late.</summary>
+internal sealed class KioskLetsItsWillStand(KioskOptions options) : WrongKiosk(options)
+{
+    private readonly string _status = new Topics(options.Site).Status(options.Device);
+
+    public static IKioskMachine Start(KioskOptions options) => new KioskLetsItsWillStand(options);
+
+    protected override KioskInput? Changed(KioskInput input) => input is KioskInput.MessageCame came && came.Topic == _status ? null : input;
 }
 
 /// <summary>A planted defect: what was issued without the host is handed in under a new id, not that of the request that went unanswered.</summary>
@@ -46,7 +57,7 @@ internal sealed class NewIdAtHandIn(KioskOptions options) : WrongKiosk(options)
         return [publish with { Body = JsonSerializer.SerializeToUtf8Bytes<Request>(other, Wire.Default.Request) }];
     }
 
-    protected override KioskInput Changed(KioskInput input)
+    protected override KioskInput? Changed(KioskInput input)
     {
         if (input is not KioskInput.MessageCame came || came.Topic != Replies) return input;
         var reply = JsonSerializer.Deserialize(came.Body.Span, Wire.Default.ReplyMessage)!;

@@ -23,6 +23,10 @@ internal sealed class WrongWall : IDisplayMachine
 
     public static IDisplayMachine HidesThatItIsCutOff(DisplayOptions options) => new WrongWall(options, hears: static input => input is not DisplayInput.BusDown);
 
+    /// <summary>It lets last wills of its own stand that the broker did late.</summary>
+    public static IDisplayMachine LetsItsWillStand(DisplayOptions options) =>
+        new WrongWall(options, hears: input => input is not DisplayInput.MessageCame came || came.Topic != new Topics(options.Site).Status(options.Device));
+
     /// <summary>That a host is gone is taken, that there is another life of it is not: only its first word is.</summary>
     public static IDisplayMachine IgnoresTheHost(DisplayOptions options)
     {

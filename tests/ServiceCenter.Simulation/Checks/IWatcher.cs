@@ -1,6 +1,7 @@
 using ServiceCenter.Contracts;
 using ServiceCenter.Display.Session;
 using ServiceCenter.Engine;
+using ServiceCenter.Sequencer;
 
 namespace ServiceCenter.Simulation.Checks;
 
@@ -69,9 +70,11 @@ internal sealed record Paper(string Number, string Ticket, string Service, bool 
 /// <param name="Host">What the host would report.</param>
 /// <param name="OwedByKiosks">Kiosk to what is still in its outbox.</param>
 /// <param name="Boxes">Box to how it is left.</param>
+/// <param name="Devices">What the host says of them.</param>
 /// <param name="OpenQuestions">HTTP requests to which their askers still have no answer.</param>
 internal sealed record Ending(
-    CentreState Host, IReadOnlyDictionary<string, WallScreen> Walls, IReadOnlyDictionary<string, int> OwedByKiosks, IReadOnlyDictionary<string, BoxAtEnd> Boxes, IReadOnlyList<string> OpenQuestions);
+    CentreState Host, IReadOnlyDictionary<string, WallScreen> Walls, IReadOnlyDictionary<string, int> OwedByKiosks, IReadOnlyDictionary<string, BoxAtEnd> Boxes, Devices Devices,
+    IReadOnlyList<string> OpenQuestions);
 
 /// <param name="Owed">Steps in its outbox.</param>
 internal sealed record BoxAtEnd(int Owed, bool AnyLight, string Sign);

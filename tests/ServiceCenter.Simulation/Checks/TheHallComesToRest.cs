@@ -36,6 +36,17 @@ internal sealed class WallsConverge(Action<string> wrong) : IWatcher
     }
 }
 
+/// <summary>Once nothing breaks any more, all is connected, and the host says so of every device.</summary>
+internal sealed class DevicesAreSeen(Action<string> wrong) : IWatcher
+{
+    public void AtEnd(Ending ending)
+    {
+        foreach (var device in ending.OwedByKiosks.Keys.Concat(ending.Walls.Keys).Concat(ending.Boxes.Keys))
+            if (ending.Devices.Known.GetValueOrDefault(device)?.Status?.Status is var said && said != StatusMessage.Online)
+                wrong($"{device} is there, and the host believes it {said ?? "never heard of"}");
+    }
+}
+
 /// <summary>Once nothing breaks any more, nothing waits for something that never comes.</summary>
 /// <param name="recordWasLost">Then nobody remembers whom the backup has parked, or told to come back.</param>
 internal sealed class NothingIsStuck(Ledger ledger, Action<string> wrong, bool recordWasLost) : IWatcher

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ServiceCenter.CentralHost;
 using ServiceCenter.Contracts;
 using ServiceCenter.Engine;
 using ServiceCenter.Foresight.World;
@@ -45,6 +46,7 @@ internal sealed class HostNode : INode
 
     public long Incarnation => _incarnation;
     public CentreState Durable => _machine.Durable;
+    public Devices Devices => _machine.Devices;
 
     /// <summary>What the clock of the host's present life says, or would have said, at a true time.</summary>
     public DateTimeOffset TimeOf(TimeSpan trueTime) => _clockBegins + _clock.TimeOf(trueTime);
@@ -58,7 +60,16 @@ internal sealed class HostNode : INode
         var drift = faults.ClockDrift == 0 ? 0 : _dice.Below(2 * faults.ClockDrift + 1) - faults.ClockDrift;
         _clock = new NodeClock(_place.Agenda, _place.Agenda.Now, drift);
         _time = new ComputerTime(_clock, WallClock.AtStart(_place, _dice) + _dice.Between(-faults.ClockJump, faults.ClockJump));
-        _now = _place.Ports.Clock(_time, _disk.LastAt ?? DateTimeOffset.MinValue);
+        try
+        {
+            _now = _place.Ports.Clock(_time, _disk.LastAt ?? DateTimeOffset.UnixEpoch);
+        }
+        catch (ClockException unbelievable)
+        {
+            _place.Story.Tell("host", unbelievable.Message);
+            _place.Agenda.After(_dice.Between(LeastRestart, MostRestart), Start);
+            return;
+        }
         _clockBegins = Now;
         var options = new SequencerOptions
         {

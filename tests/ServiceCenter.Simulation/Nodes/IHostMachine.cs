@@ -13,6 +13,9 @@ public interface IHostMachine
 
     /// <summary>What the host would report now.</summary>
     CentreState Durable { get; }
+
+    /// <summary>What it would say of the devices now.</summary>
+    Devices Devices { get; }
 }
 
 /// <summary>A host's start from its journal.</summary>
@@ -30,5 +33,6 @@ public sealed class RealHost : IHostMachine
 
     public Output.Publish Will => _machine.Will;
     public CentreState Durable => _machine.Durable;
+    public Devices Devices => _machine.Devices;
     public void Step(Input input, ICollection<Output> outputs) => _machine.Step(input, outputs);
 }

@@ -7,10 +7,13 @@ namespace ServiceCenter.Simulation.Nodes;
 internal static class WallClock
 {
     /// <summary>
-    /// Backwards as far as there is; forwards an hour. A host believes at its start that a day is over whose end its clock has passed: a clock
-    /// further ahead ends the day, which is no fault of the centre's.
+    /// Backwards as far as there is; forwards an hour, or so far that nobody believes it. A host believes at its start that a day is over whose end
+    /// its clock has passed: a clock some days ahead ends the day, which is no fault of the centre's.
     /// </summary>
-    private static readonly ImmutableArray<TimeSpan> Steps = [TimeSpan.FromHours(1), TimeSpan.FromHours(-1), TimeSpan.FromDays(-1), TimeSpan.FromDays(-18_262)];
+    private static readonly ImmutableArray<TimeSpan> Steps =
+    [
+        TimeSpan.FromHours(1), TimeSpan.FromHours(-1), TimeSpan.FromDays(-1), TimeSpan.FromDays(-18_262), TimeSpan.FromDays(18_262),
+    ];
 
     /// <summary>While it runs, the clock may be set by anything: no machine reckons with it.</summary>
     private static readonly ImmutableArray<TimeSpan> Settings =

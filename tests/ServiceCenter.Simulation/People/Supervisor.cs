@@ -17,6 +17,6 @@ internal sealed class Supervisor
 
     private void OpenDay() => _door.Ask(
         new Caller("page-boss", Roles.Supervisor, "boss"),
-        new OpenDayRequest("open-the-day", Script.Opens.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Script.Opens, Script.LastTicket, Script.DayEnds),
+        new OpenDayRequest("open-the-day", Script.Opens.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Script.Opens, Script.LastTicket, Script.DayEnds, UtcOffsetMinutes: 60),
         static _ => { });
 }
