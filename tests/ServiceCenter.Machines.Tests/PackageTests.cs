@@ -70,6 +70,32 @@ public sealed class PackageTests(MadePackages packages) : IClassFixture<MadePack
         host.Log.ShouldContain("was left");
     }
 
+    [Fact]
+    public async Task systemd_starts_the_host_again_when_it_is_killed_or_hangs_and_not_when_a_setting_is_wrong()
+    {
+        Needs.Mosquitto();
+        Needs.Libmosquitto();
+        await using var machine = await BootedMachine.Boot(packages.Of("host"), "host");
+        await machine.Is("active", restarts: 0);
+
+        await machine.Signal("KILL");
+        await machine.Is("active", restarts: 1);
+
+        // Stopped in its tracks it feeds no watchdog.
+        await machine.Signal("STOP");
+        await machine.Is("active", restarts: 2);
+
+        await machine.Systemctl("stop");
+        (await machine.Show("ActiveState")).ShouldBe("inactive", machine.Log);
+        (await machine.Show("ExecMainStatus")).ShouldBe("0");
+
+        await machine.Run("sh", "-c", "echo ServiceCenter__Broker__ListenPort=none >>/etc/servicecenter/host.env");
+        await machine.Systemctl("start");
+        (await machine.Show("ActiveState")).ShouldBe("failed");
+        (await machine.Show("ExecMainStatus")).ShouldBe("2");
+        (await machine.Restarts()).ShouldBe(0);
+    }
+
     [Theory]
     [InlineData("kiosk", "ServiceCenter:Site")]
     [InlineData("box", "ServiceCenter:Site")]

@@ -69,6 +69,13 @@ public static class Needs
         return new Need("ip", "apt-get install iproute2", () => Search.Program("ip")).OrSkip();
     }
 
+    /// <summary>What starts a machine's services. Never demanded: containers do without, and most do not let one boot.</summary>
+    public static string Systemd()
+    {
+        Root();
+        return new Need("systemd", "apt-get install systemd", () => File.Exists("/lib/systemd/systemd") ? "/lib/systemd/systemd" : null).OrSkip(mayNotSkip: false);
+    }
+
     /// <summary>What makes Debian packages.</summary>
     public static string DpkgDeb()
     {
