@@ -23,6 +23,12 @@ public static class Access
     /// <summary>No body of this API is near this long: what is longer is a mistake or an attack.</summary>
     public const int MostBodyBytes = 64 * 1024;
 
+    /// <summary>
+    /// Of a body that is too long so much is taken from the line all the same, and thrown away: a connection that is closed while its client
+    /// still sends is reset, and the refusal lost with it. Beyond that it is closed.
+    /// </summary>
+    private const int MostTakenBytes = 1024 * 1024;
+
     private const Roles Open = Roles.Public;
     private const Roles StaffOrDevice = Roles.Staff | Roles.Device;
     private const Roles Insight = Roles.Supervisor | Roles.Manager | Roles.Admin;
@@ -126,7 +132,7 @@ public static class Access
     private sealed class BodyLimit : IRequestSizeLimitMetadata
     {
         public static readonly BodyLimit Default = new();
-        public long? MaxRequestBodySize => MostBodyBytes;
+        public long? MaxRequestBodySize => MostTakenBytes;
     }
 }
 

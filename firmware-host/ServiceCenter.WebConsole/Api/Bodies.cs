@@ -15,7 +15,14 @@ public sealed record CounterOpening(string? Agent = null, string? Profile = null
 
 /// <param name="Ticket">Who the agent believes is in front; refused as <c>not-your-ticket</c> where that is not so.</param>
 public sealed record CounterStep(string? Ticket = null);
-public sealed record CounterFinish(string? Ticket = null, string? Outcome = null);
+
+/// <param name="Ticket">As in <see cref="CounterStep"/>.</param>
+/// <param name="NotBefore">It cannot have been done earlier: on the host's clock as the asker was last told it (<c>now</c> of a counter, with its <c>incarnation</c>). Without both, it is done now.</param>
+/// <param name="NotAfter">Nor later.</param>
+public sealed record CounterDone(string? Ticket = null, HostInstant? NotBefore = null, HostInstant? NotAfter = null);
+
+/// <inheritdoc cref="CounterDone"/>
+public sealed record CounterFinish(string? Ticket = null, string? Outcome = null, HostInstant? NotBefore = null, HostInstant? NotAfter = null);
 public sealed record CounterChoice(string Ticket);
 
 /// <param name="Places">How many of those waiting go first; without it 3.</param>
@@ -47,8 +54,10 @@ public sealed record StepDone(long? Seq, string? Counter, string? Ticket, string
 /// <param name="Waiting">Who waits for a service of this counter's profile, first come first.</param>
 /// <param name="Parked">In the pools of the counter, of its agent and of the centre.</param>
 /// <param name="Agents">Everybody at a counter now, this one included.</param>
+/// <param name="Incarnation">The life of the host whose clock says <paramref name="Now"/>.</param>
 public sealed record CounterDesk(
-    DateTimeOffset Now, CounterMessage Counter, WaitingTicket? InFront, IReadOnlyList<WaitingTicket> Waiting, IReadOnlyList<ParkedTicket> Parked, IReadOnlyList<AgentBody> Agents);
+    DateTimeOffset Now, CounterMessage Counter, WaitingTicket? InFront, IReadOnlyList<WaitingTicket> Waiting, IReadOnlyList<ParkedTicket> Parked, IReadOnlyList<AgentBody> Agents,
+    long Incarnation);
 
 /// <summary>An agent who is at a counter now: to be transferred to.</summary>
 public sealed record AgentBody(string User, string Name, string Counter, string CounterName);
@@ -104,6 +113,7 @@ public sealed record Alive(string Status, string? Standby = null);
 [JsonSerializable(typeof(TicketIssued))]
 [JsonSerializable(typeof(CounterOpening))]
 [JsonSerializable(typeof(CounterStep))]
+[JsonSerializable(typeof(CounterDone))]
 [JsonSerializable(typeof(CounterFinish))]
 [JsonSerializable(typeof(CounterChoice))]
 [JsonSerializable(typeof(CounterRecycle))]

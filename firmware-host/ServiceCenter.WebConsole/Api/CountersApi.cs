@@ -23,18 +23,18 @@ internal static class CountersApi
             Step(centre, http, id => new CallRequest(id, counter, body.Ticket))).Produces<StepDone>();
         steps.MapPost("recall", (string counter, CounterStep? body, ICentre centre, HttpContext http) =>
             Step(centre, http, id => new RecallRequest(id, counter, body?.Ticket))).Produces<StepDone>();
-        steps.MapPost("start", (string counter, CounterStep? body, ICentre centre, HttpContext http) =>
-            Step(centre, http, id => new StartRequest(id, counter, body?.Ticket))).Produces<StepDone>();
+        steps.MapPost("start", (string counter, CounterDone? body, ICentre centre, HttpContext http) =>
+            Step(centre, http, id => new StartRequest(id, counter, body?.Ticket, body?.NotBefore, body?.NotAfter))).Produces<StepDone>();
         steps.MapPost("finish", (string counter, CounterFinish? body, ICentre centre, HttpContext http) =>
-            Step(centre, http, id => new FinishRequest(id, counter, body?.Ticket, body?.Outcome))).Produces<StepDone>();
+            Step(centre, http, id => new FinishRequest(id, counter, body?.Ticket, body?.Outcome, body?.NotBefore, body?.NotAfter))).Produces<StepDone>();
         steps.MapPost("ready", (string counter, ICentre centre, HttpContext http) =>
             Step(centre, http, id => new ReadyRequest(id, counter))).Produces<StepDone>();
         steps.MapPost("recycle", (string counter, CounterRecycle? body, ICentre centre, HttpContext http) =>
             Step(centre, http, id => new RecycleRequest(id, counter, body?.Ticket, body?.Places))).Produces<StepDone>();
         steps.MapPost("break", (string counter, CounterBreak body, ICentre centre, HttpContext http) =>
             Step(centre, http, id => new BreakRequest(id, counter, body.Reason))).Produces<StepDone>();
-        steps.MapPost("no-show", (string counter, CounterStep? body, ICentre centre, HttpContext http) =>
-            Step(centre, http, id => new NoShowRequest(id, counter, body?.Ticket))).Produces<StepDone>();
+        steps.MapPost("no-show", (string counter, CounterDone? body, ICentre centre, HttpContext http) =>
+            Step(centre, http, id => new NoShowRequest(id, counter, body?.Ticket, body?.NotBefore, body?.NotAfter))).Produces<StepDone>();
         steps.MapPost("park", (string counter, CounterPark? body, ICentre centre, HttpContext http) =>
             Step(centre, http, id => new ParkRequest(id, counter, body?.Ticket, body?.Minutes, body?.Pool))).Produces<StepDone>();
         steps.MapPost("unpark", (string counter, CounterUnpark body, ICentre centre, HttpContext http) =>
@@ -77,7 +77,8 @@ internal static class CountersApi
             view.Now, found, view.InFront.FirstOrDefault(t => t.Ticket == found.Ticket),
             [.. view.Waiting.Where(w => w.Pool is { } pool ? IsOf(found, pool) : services.Contains(w.Service)).OrderBy(w => w.WaitingSince)],
             [.. view.Parked.Where(p => IsOf(found, p.Pool))],
-            [.. view.Agents.Select(a => new AgentBody(a.User, people.Find(a.User)?.Name ?? a.User, a.Counter, a.CounterName))]));
+            [.. view.Agents.Select(a => new AgentBody(a.User, people.Find(a.User)?.Name ?? a.User, a.Counter, a.CounterName))],
+            view.Incarnation));
     }
 
     /// <summary>Pools that this counter, or who is at it, looks after.</summary>

@@ -62,11 +62,24 @@ public sealed partial class Guard(RequestDelegate next, ILogger<Guard> log)
         {
             case BadHttpRequestException { StatusCode: 413 }: return TooLarge;
             case BadHttpRequestException { StatusCode: 415 }: return NotJson;
-            case BadHttpRequestException bad: return Problems.BadRequest(await UnreadBody.FaultAsync(context) ?? bad.Message);
+            case BadHttpRequestException bad: return await FaultAsync(bad, context);
             case NotReadyException: return Problems.Of("not-ready", "The centre is not ready", e.Message);
             default:
                 LogFailure(log, e, context.Request.Method, context.Request.Path);
                 return Problems.Of("internal", "This went wrong inside the centre", "It was logged. Try again; nothing is done twice under the same Idempotency-Key.");
+        }
+    }
+
+    /// <summary>A body can be found wrong before it is found too long.</summary>
+    private static async Task<IResult> FaultAsync(BadHttpRequestException bad, HttpContext context)
+    {
+        try
+        {
+            return Problems.BadRequest(await UnreadBody.FaultAsync(context) ?? bad.Message);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return TooLarge;
         }
     }
 

@@ -14,7 +14,9 @@ internal static class UnreadBody
     /// <summary>Before anybody reads it: keeps the body in memory as it is read. What is longer is refused before it is all there.</summary>
     public static void Keep(HttpRequest request)
     {
-        if (request.Path.StartsWithSegments("/api")) request.EnableBuffering(bufferThreshold: Access.MostBodyBytes);
+        if (!request.Path.StartsWithSegments("/api")) return;
+        request.Body = new ShortBody(request.Body, Access.MostBodyBytes);
+        request.EnableBuffering(bufferThreshold: Access.MostBodyBytes);
     }
 
     /// <returns>Null where the body is not at fault.</returns>
