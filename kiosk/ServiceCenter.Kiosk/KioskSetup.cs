@@ -48,7 +48,6 @@ public static class KioskSetup
         foreach (var file in KioskFiles.Assets) kiosk.MapGet("/" + file.Name, () => TypedResults.Bytes(file.Body, file.ContentType));
         kiosk.MapGet("/screen", (IHostApplicationLifetime life, CancellationToken stop) =>
             TypedResults.ServerSentEvents(pump.Screens.Events(KioskJson.Default.KioskScreen, life.ApplicationStopping, stop)));
-        kiosk.MapGet("/words.json", () => TypedResults.Bytes(KioskFiles.Words, "application/json"));
         kiosk.MapPost("/press/{service}", (string service) => Accepted(() => pump.Touch(service)));
         kiosk.MapPost("/language/{language}", (string language) => Accepted(() => pump.Choose(language)));
         kiosk.MapPost("/help", () => Accepted(pump.AskHelp));

@@ -70,6 +70,22 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public void Its_own_last_will_that_a_broker_does_late_is_taken_back_and_its_own_greeting_is_let_be()
+    {
+        var hall = new Hall().Open();
+        var status = hall.Topics.Status("kiosk-1");
+        hall.Outputs.Clear();
+
+        hall.Hear(status, new StatusMessage("offline", "1", "boot0"));
+
+        var said = hall.Outputs.OfType<KioskOutput.Publish>().Single(one => one.Topic == status);
+        said.Retain.ShouldBeTrue();
+        hall.Hear(status, said.Body.ToArray());
+        hall.Down().Hear(status, new StatusMessage("offline", "1", "boot0"));
+        hall.Outputs.OfType<KioskOutput.Publish>().Count(one => one.Topic == status).ShouldBe(1);
+    }
+
+    [Fact]
     public void A_configuration_that_the_broker_lost_is_asked_for()
     {
         var hall = new Hall().BusUp().HelloIsHeard().After(3);

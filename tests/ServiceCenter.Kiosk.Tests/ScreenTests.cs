@@ -114,7 +114,7 @@ public sealed class ScreenTests
         var hall = new Hall().Open().Choose("pl").Press();
         hall.Reply(new ReplyMessage(hall.Asked.Single().Id, false, Problem: new Problem("issuing-ended", "Issuing ended", "The last ticket was at 17:00.")));
         hall.Screen.Trouble.ShouldBe("Na dziś nie wydajemy już numerów.");
-        hall.Leaves().Screen.Trouble.ShouldBe("The last ticket was at 17:00.");
+        hall.Leaves().Screen.Trouble.ShouldBe("No more tickets are given today.");
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class VoiceTests
     {
         var hall = Speaking().Press();
         hall.Reply(new ReplyMessage(hall.Asked.Single().Id, false, Problem: new Problem("issuing-ended", "Ended", "The last ticket was at 17:00.")));
-        hall.Said.Single().Text.ShouldBe("The last ticket was at 17:00.");
+        hall.Said.Single().Text.ShouldBe("No more tickets are given today.");
         hall.After(3).Step(new KioskInput.BusDown(hall.Now)).Press();
         hall.Said[^1].Text.ShouldStartWith("No connection to the centre at the moment.");
     }

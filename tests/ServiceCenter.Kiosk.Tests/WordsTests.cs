@@ -28,27 +28,11 @@ public sealed class WordsTests
     [InlineData(61, "about 2 minutes")]
     public void A_quote_is_rounded_up_to_minutes(double seconds, string said) => KioskWords.English.About(seconds).ShouldBe(said);
 
-    [Fact]
-    public void Every_language_has_every_text_and_every_form_its_numbers_can_ask_for()
-    {
-        string[] counted = ["ahead", "waiting", "about"];
-        var plain = KioskWords.English.Texts.Keys.Where(name => !counted.Contains(name.Split('.')[0])).ToArray();
-        KioskWords.All.Keys.Order().ShouldBe(["ar", "de", "en", "pl"]);
-        foreach (var (language, words) in KioskWords.All)
-        {
-            plain.Where(name => words.Own(name) is null).ShouldBeEmpty(language);
-            foreach (var name in counted)
-                for (var n = 0; n < 210; n++) words.Counted(name, n).ShouldNotBeNullOrEmpty();
-            foreach (var name in counted) words.Own(name + ".none").ShouldNotBeNull(language);
-        }
-    }
-
-    [Fact]
-    public void A_text_takes_as_much_as_the_English_one_takes()
-    {
-        foreach (var (language, words) in KioskWords.All)
-            foreach (var (name, english) in KioskWords.English.Texts)
-                if (words.Own(name) is { } own && !name.EndsWith(".one", StringComparison.Ordinal))
-                    own.Contains("{0}", StringComparison.Ordinal).ShouldBe(english.Contains("{0}", StringComparison.Ordinal), $"{language}: {name}");
-    }
+    [Theory]
+    [InlineData("n is 1")]
+    [InlineData("n % 0 = 1")]
+    [InlineData("n = 1 und i = 2")]
+    [InlineData("")]
+    public void A_rule_that_cannot_be_read_is_told_with_how_one_is_written(string condition) =>
+        Should.Throw<FormatException>(() => PluralRule.In(new Dictionary<string, string> { ["counts.one"] = condition })).Message.ShouldContain("as: i % 10 = 2..4");
 }

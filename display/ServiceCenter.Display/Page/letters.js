@@ -24,18 +24,57 @@ export function sizeLetters(share) {
 /** How many cards of calls fit one above the other. */
 export const rowsOfCalls = (height, full) => Math.max(1, Math.floor(height / (full * rowHeight + gap())));
 
-/** A text in pieces that fit into so many lines of this width each: what is too long takes turns with itself. */
+const pieceTurnMs = 2000, narrowerBy = 0.05, narrowest = 0.5;
+const letters = new Intl.Segmenter();
+const fits = (text, width) => ruler.measureText(text).width <= width;
+
+/**
+ * A text in pieces that fit into so many lines of this width each: what is too long takes turns with itself. The pieces are about
+ * as long as each other: a last word alone says nothing.
+ */
 export function piecesThatFit(text, px, weight, width, lines) {
   ruler.font = fontOf(weight, px);
+  const words = text.split(/\s+/).filter(Boolean).flatMap((word) => partsOf(word, width));
+  let pieces = filled(words, width, lines);
+  for (let share = 1 - narrowerBy; share >= narrowest; share -= narrowerBy) {
+    const narrower = filled(words, share * width, lines);
+    if (narrower.length > pieces.length) break;
+    pieces = narrower;
+  }
+  return pieces;
+}
+
+/** Of a text that is too long for its cell, the piece whose turn it is: nothing on a wall is smaller than it can be read, and nothing is left out. */
+export function pieceOf(text, cell, lines, now) {
+  const { fontSize, fontWeight } = getComputedStyle(cell);
+  const pieces = piecesThatFit(text, parseFloat(fontSize), fontWeight, cell.clientWidth, lines);
+  return pieces[Math.floor(now / pieceTurnMs) % pieces.length];
+}
+
+function filled(words, width, lines) {
   const pieces = [[""]];
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  for (const word of words) {
     const piece = pieces.at(-1);
     const longer = piece.at(-1) ? `${piece.at(-1)} ${word}` : word;
-    if (!piece.at(-1) || ruler.measureText(longer).width <= width) piece[piece.length - 1] = longer;
+    if (!piece.at(-1) || fits(longer, width)) piece[piece.length - 1] = longer;
     else if (piece.length < lines) piece.push(word);
     else pieces.push([word]);
   }
   return pieces.map((piece) => piece.join(" "));
+}
+
+/** A word longer than a line goes on in the next. */
+function partsOf(word, width) {
+  if (fits(word, width)) return [word];
+  const parts = [""];
+  for (const { segment } of letters.segment(word)) {
+    if (parts.at(-1) && !fits(`${parts.at(-1)}${segment}-`, width)) {
+      parts[parts.length - 1] += "-";
+      parts.push("");
+    }
+    parts[parts.length - 1] += segment;
+  }
+  return parts;
 }
 
 /** Makes what does not fit into its place smaller, never cut off. */

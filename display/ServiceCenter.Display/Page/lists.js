@@ -1,23 +1,26 @@
 // What may be half the size of a call: who waits, the last calls, the notice. As much as fits, the rest by turns.
 import { nameOf, peopleOf, quoteOf, counterOf } from "./texts.js";
-import { piecesThatFit, shrinkToFit } from "./letters.js";
+import { piecesThatFit } from "./letters.js";
 import { setText, sync, write, writeFigures } from "./rows.js";
 import { pageOf } from "./turns.js";
 
-const mostLast = 5, leastLast = 2, noticeTurnMs = 6000, noticeWeight = 600;
+const mostLast = 5, leastLast = 2, noticeTurnMs = 6000, textWeight = 600;
 const at = (id) => document.getElementById(id);
 
-export function renderLists(screen, texts, now) {
+export function renderLists(screen, texts, full, now) {
   const queues = screen?.queues ?? [];
   const recent = (screen?.recent ?? []).slice(0, mostLast);
   const isBand = document.documentElement.classList.contains("band");
 
   if (isBand) {
-    // One line: the name of a service, its figures and the last calls take turns.
-    const turns = [...queues.flatMap((queue) => [{ queues: [queue], says: "names" }, { queues: [queue], says: "figures" }]), ...(recent.length ? [{ recent }] : [])];
+    // One line: the name of a service, in as many pieces as it needs, its figures and the last calls take turns.
+    const turns = [
+      ...queues.flatMap((queue) => [...namesInLine(queue, screen, full).map((name) => ({ queues: [queue], says: "names", name })), { queues: [queue], says: "figures" }]),
+      ...(recent.length ? [{ recent }] : []),
+    ];
     const [turn] = pageOf(turns, 1, 2 * now);
     at("queues").className = turn?.says ?? "";
-    renderQueues(turn?.queues ?? [], screen, texts);
+    renderQueues(turn?.queues ?? [], screen, texts, turn?.name);
     renderLast(turn?.recent ?? [], screen);
   } else {
     let [queueRows, lastRows] = [queues.length, recent.length];
@@ -34,11 +37,17 @@ export function renderLists(screen, texts, now) {
   }
 }
 
-function renderQueues(queues, screen, texts) {
+/** A name has the line to itself but for its letter. */
+function namesInLine(queue, screen, full) {
+  const line = 0.97 * innerWidth - (queue.prefix ? 0.6 * full + 0.035 * innerWidth : 0);
+  return piecesThatFit(nameOf(queue.names, screen), full / 2, textWeight, line, 1);
+}
+
+function renderQueues(queues, screen, texts, name) {
   at("waiting").hidden = queues.length === 0;
   sync(at("queues"), queues, (queue) => queue.service, (row, queue) => {
     write(row, "prefix", queue.prefix ?? "").hidden = !queue.prefix;
-    shrinkToFit(write(row, "name", nameOf(queue.names, screen)), 0.7);
+    write(row, "name", name ?? nameOf(queue.names, screen));
     writeFigures(row, "people", peopleOf(queue.waiting, screen));
     writeFigures(row, "quote", quoteOf(queue.quoteSeconds, texts));
   });
@@ -58,6 +67,6 @@ const overflows = (element) => element.scrollHeight > element.clientHeight + 1;
 export function renderNotice(notice, full, now) {
   const lines = document.documentElement.classList.contains("band") ? 1 : 2;
   const width = at("notice").parentElement.clientWidth * 0.94;
-  const pieces = notice ? piecesThatFit(notice, full / 2, noticeWeight, width, lines) : [""];
+  const pieces = notice ? piecesThatFit(notice, full / 2, textWeight, width, lines) : [""];
   setText(at("notice"), pieces[Math.floor(now / noticeTurnMs) % pieces.length]);
 }

@@ -1,8 +1,8 @@
 // The wall page: shows the newest screen it was sent, and says of each call when it was painted.
 import { renderLists, renderNotice } from "./lists.js";
-import { overflows, rowsOfCalls, shrinkToFit, sizeLetters } from "./letters.js";
+import { overflows, pieceOf, rowsOfCalls, shrinkToFit, sizeLetters } from "./letters.js";
 import { pointTo, setText, sync, write } from "./rows.js";
-import { counterOf, directionOf, languageOf, positionOf, textsOf, timeOf } from "./texts.js";
+import { counterOf, fill, languageOf, positionOf, textsOf, timeOf } from "./texts.js";
 import { Turns } from "./turns.js";
 
 const base = location.pathname.replace(/\/$/, "");
@@ -54,7 +54,7 @@ function render() {
   const texts = textsOf(screen);
   const now = performance.now();
   document.documentElement.lang = languageOf(screen);
-  document.documentElement.dir = directionOf(screen);
+  document.documentElement.dir = texts.direction;
   document.title = texts.title;
   setText(at("now-title"), texts.calling);
   setText(at("waiting-title"), texts.waiting);
@@ -65,7 +65,7 @@ function render() {
   renderFooting(texts);
   renderIdentity();
   renderClock();
-  renderLists(screen, texts, now);
+  renderLists(screen, texts, full, now);
   renderCalls(texts, full, now);
   reportPainted();
 }
@@ -89,14 +89,22 @@ function renderCalls(texts, full, now) {
   at("idle").hidden = calls.length > 0;
   setText(at("idle"), screen ? texts.idle : texts.connecting);
   at("more").hidden = pages === 1;
-  setText(at("more"), texts.pages(page, pages));
-  for (const row of at("calls").children) fitCall(row);
+  setText(at("more"), fill(texts.pages, page, pages));
+  for (const row of at("calls").children) fitCall(row, now);
 }
 
-/** The word before a counter's number becomes smaller, then it makes way; a number is made smaller last. */
-function fitCall(row) {
+/**
+ * The word before a counter's number becomes smaller, then it makes way; a number is made smaller last. A name without a number that has no
+ * room in full size has two lines of half, which take turns with themselves.
+ */
+function fitCall(row, now) {
+  const mark = row.querySelector(":scope > .mark");
+  if (row.classList.contains("named") && overflows(row, mark)) {
+    row.classList.add("long");
+    setText(mark, pieceOf(mark.textContent, mark, 2, now));
+  }
   const words = [...row.querySelectorAll(".counter, .position")];
-  shrinkToFit(row, row.classList.contains("named") ? 0.25 : 0.5, ...words);
+  shrinkToFit(row, 0.5, ...words);
   if (!overflows(row, ...words)) return;
   row.classList.add("tight");
   shrinkToFit(row, 0.25);
@@ -117,9 +125,9 @@ function renderFooting(texts) {
   const isCutOff = known !== null || pageAlone;
   document.body.classList.toggle("cut-off", isCutOff);
   at("cutoff").hidden = !isCutOff;
-  setText(at("cutoff"), known ? texts.cutOff(timeOf(known, screen?.timeZone)) : isCutOff ? texts.cutOffEver : "");
+  setText(at("cutoff"), known ? fill(texts["cut-off"], timeOf(known, screen?.timeZone)) : isCutOff ? texts["cut-off.ever"] : "");
   if (isCutOff) shrinkToFit(at("cutoff"), 0.6);
-  setText(at("trouble"), pageAlone ? texts.noPage : (screen?.trouble ?? ""));
+  setText(at("trouble"), pageAlone ? texts["page.alone"] : (screen?.trouble ?? ""));
 }
 
 function renderIdentity() {

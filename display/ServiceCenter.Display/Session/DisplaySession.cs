@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ServiceCenter.Contracts;
+using ServiceCenter.Display.Words;
 using ServiceCenter.Messaging.Session;
 
 namespace ServiceCenter.Display.Session;
@@ -33,7 +34,7 @@ public sealed class DisplaySession(DisplayOptions options)
     public IReadOnlyList<string> Subscriptions =>
     [
         _topics.Reply(options.Device), _topics.Config(options.Device), _topics.Order(options.Device),
-        _topics.Board(options.Zone), _topics.HostStatus,
+        _topics.Board(options.Zone), _topics.Status(options.Device), _topics.HostStatus,
     ];
 
     /// <summary>The retained last will, and its topic.</summary>
@@ -76,8 +77,17 @@ public sealed class DisplaySession(DisplayOptions options)
         _watch.BusUp();
         _health.BusUp();
         _greeting.ExpectBoard(now);
-        outputs.Add(new DisplayOutput.Publish(_topics.Status(options.Device), Json(Status(StatusMessage.Online), Wire.Default.StatusMessage), Retain: true));
+        SayOnline(outputs);
         Ask(_greeting.Hello(now), outputs);
+    }
+
+    private void SayOnline(ICollection<DisplayOutput> outputs) =>
+        outputs.Add(new DisplayOutput.Publish(_topics.Status(options.Device), Json(Status(StatusMessage.Online), Wire.Default.StatusMessage), Retain: true));
+
+    /// <summary>As a kiosk's <see cref="Lifeline.TakeBack"/>.</summary>
+    private void TakeBack(StatusMessage own, ICollection<DisplayOutput> outputs)
+    {
+        if (_watch.BusIsUp && own.Status == StatusMessage.Offline) SayOnline(outputs);
     }
 
     private void TimeDue(TimeSpan now, ICollection<DisplayOutput> outputs)
@@ -124,6 +134,7 @@ public sealed class DisplaySession(DisplayOptions options)
         {
             if (came.Topic == _topics.Board(options.Zone)) BoardCame(Read(came, Wire.Default.BoardMessage), came.Wall, outputs);
             else if (came.Topic == _topics.HostStatus) HostStatusCame(Read(came, Wire.Default.StatusMessage), came.Now, outputs);
+            else if (came.Topic == _topics.Status(options.Device)) TakeBack(Read(came, Wire.Default.StatusMessage), outputs);
             else if (came.Topic == _topics.Reply(options.Device)) ReplyCame(Read(came, Wire.Default.ReplyMessage), came.Now);
             else if (came.Topic == _topics.Config(options.Device)) _config.Offer(Read(came, Wire.Default.ConfigMessage));
             else if (came.Topic == _topics.Order(options.Device)) OrderCame(Read(came, Wire.Default.OrderMessage), came.Now, outputs);
@@ -203,9 +214,10 @@ public sealed class DisplaySession(DisplayOptions options)
         _watch.IsLive || _board.Value is null ? null
         : _watch.LiveUntil ?? KnownCalls.Select(call => call.At).DefaultIfEmpty(_boardCameAt).Max();
 
+    /// <summary>What comes and goes is said in the centre's language; what only a wrong setting brings, in English, as the log says it.</summary>
     private string? Trouble =>
-        !_watch.BusIsUp ? "No connection to the centre's message broker. Check the network, and that the host is running. This display reconnects by itself."
-        : _watch.HostIsGone ? "The centre's host is not running. This display is right again by itself when it is back."
+        !_watch.BusIsUp ? WallWords.Files.All[WallWords.Own(_config.Value?.Languages)]["trouble.down"]
+        : _watch.HostIsGone ? WallWords.Files.All[WallWords.Own(_config.Value?.Languages)]["trouble.away"]
         : _greeting.Refused is { } problem ? $"The centre refuses this display: {problem.Title} {problem.Detail}"
         : _greeting.Unheard ? $"The centre does not answer: display \"{options.Device}\" is not allowed, or not heard. Check its name, user and password, and the centre's list of devices."
         : _config.Value?.Zone is { } zone && zone != options.Zone ? $"This display is set to zone \"{options.Zone}\", the centre has it in zone \"{zone}\". Make ServiceCenter:Display:Zone and the centre's file agree."

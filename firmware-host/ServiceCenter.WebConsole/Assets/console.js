@@ -40,11 +40,14 @@ function parse(text) {
   try { return JSON.parse(text); } catch { return null; }
 }
 
-/** Asks under one key until there is an answer: network loss and a busy centre are waited out, refusals are not. */
-export async function askUntilAnswered(method, path, body, onWaiting, key = newKey()) {
+/** Asks under one key until there is an answer. */
+export const askUntilAnswered = (method, path, body, key = newKey()) => untilAnswered(() => ask(method, path, body, key));
+
+/** Network loss and a busy centre are waited out, refusals are not. */
+export async function untilAnswered(asking, onWaiting) {
   for (let wait = 500; ; wait = Math.min(wait * 2, 5000)) {
     try {
-      return await ask(method, path, body, key);
+      return await asking();
     } catch (e) {
       if (!(e instanceof Refusal) || !["no-answer", "busy", "not-ready"].includes(e.code)) throw e;
       onWaiting?.(e);
@@ -62,11 +65,11 @@ function pause(milliseconds) {
   });
 }
 
-/** The host's clock, learned from its messages: this machine's own may be wrong. */
+/** The host's clock, learned from its messages and counted on: this machine's own may be wrong, or be set. */
 export const clock = {
-  ahead: 0,
-  learn(now) { this.ahead = Date.parse(now) - Date.now(); },
-  now() { return Date.now() + this.ahead; },
+  atOrigin: performance.timeOrigin,
+  learn(now) { this.atOrigin = Date.parse(now) - performance.now(); },
+  now() { return this.atOrigin + performance.now(); },
 };
 
 export function span(milliseconds) {

@@ -1,5 +1,6 @@
 // The counter page's words, and which button the state allows.
 import { language, t } from "./console.js";
+import { reasonIn } from "./why-words.js";
 
 export const keys = {
   n: "call-next", s: "start", f: "finish", r: "recall", q: "recycle", a: "no-show", p: "park", t: "transfer", e: "ready", b: "break", u: "undo", c: "close", o: "open",
@@ -59,9 +60,9 @@ export const texts = {
   speaks: tag => t("Speaks {0}", languageNamed(tag)),
   needs: needs => t("Needs: {0}", needs),
   why(why, profile, waited, nameOf) {
-    const parts = [t("Why this one: {0}", why.reason.replace(/[a-z0-9-]+/g, nameOf)) + (why.rule > 0 ? ` (${t("rule {0} of “{1}”", why.rule, profile)})` : ""), t("waited {0}", waited)];
+    const parts = [t("Why this one: {0}", reasonIn(why.reason, nameOf)) + (why.rule > 0 ? ` (${t("rule {0} of “{1}”", why.rule, profile)})` : ""), t("waited {0}", waited)];
     if (why.passedOverCount > 0) parts.push(t("passed over: {0}", why.passedOver.join(", ") + (why.passedOverCount > why.passedOver.length ? " …" : "")));
-    if (why.bound) parts.push(t("bound: {0}", why.bound));
+    if (why.bound) parts.push(t("bound: {0}", reasonIn(why.bound, nameOf)));
     return parts.join("; ") + ".";
   },
 };

@@ -1,6 +1,7 @@
 // The agent's page. What it shows is the centre's word, as it streams in; what it asks is asked once, under one key,
 // until there is an answer.
-import { ask, askUntilAnswered, clock, follow, newKey, say, span, timeOfDay } from "./console.js";
+import { ask, askUntilAnswered, clock, follow, newKey, say, span, timeOfDay, untilAnswered } from "./console.js";
+import * as moments from "./moments.js";
 import * as outbox from "./outbox.js";
 import { inWords } from "./problem-words.js";
 import { texts, keys, allowed, main } from "./counter-words.js";
@@ -143,14 +144,21 @@ async function showWhy() {
 
 // Following
 
+/** This counter and, by the way, what the host's clock says. */
+async function readDesk() {
+  const asked = performance.now(), all = await ask("GET", `/api/counters/${counterId}`);
+  moments.hear(all, asked);
+  clock.learn(all.now);
+  return all;
+}
+
 let asking = false, askAgain = false;
 /** Who waits and who is in front; never two at a time, and never an old answer over a new one. */
 async function refresh() {
   if (asking) { askAgain = true; return; }
   asking = true;
   try {
-    const all = await ask("GET", `/api/counters/${counterId}`);
-    clock.learn(all.now);
+    const all = await readDesk();
     if (!counter || all.counter.seq >= counter.seq) counter = all.counter;
     inFront = all.inFront ?? null;
     waiting = all.waiting;
@@ -188,7 +196,7 @@ async function act(action, chosen) {
   if (dialogs[action] && !chosen) return openDialog(action);
   const body = chosen ?? (action === "open" ? { profile: $("profile").value || undefined }
     : ["start", "finish", "recall", "recycle", "no-show"].includes(action) ? { ticket: counter.ticket } : {});
-  const step = { key: newKey(), counter: counterId, user, action, path: `/api/counters/${counterId}/${action}`, body, at: Date.now() };
+  const step = { key: newKey(), counter: counterId, user, action, path: `/api/counters/${counterId}/${action}`, body, at: clock.now(), done: moments.moment() };
   busy = action;
   show();
   say($("said"), "");
@@ -196,15 +204,25 @@ async function act(action, chosen) {
   await deliver(step);
 }
 
+/** As true an hour later: it says when it was done, and counts from then. */
+const isKept = step => ["start", "finish", "no-show"].includes(step.action);
+
 /** Sends a step until it is answered. What has an answer, whichever, is done with. */
-async function deliver(step) {
+async function deliver(step, isLate = false) {
   busy = step.action;
   if (counter) show();
   try {
-    await askUntilAnswered("POST", step.path, step.body, () => say($("said"), texts.unsent(texts.actions[step.action], timeOfDay(step.at, timeZone)), "warn"), step.key);
+    await untilAnswered(async () => {
+      if (isLate && isKept(step)) await readDesk(); // from what the host's clock says now it is known what it said then
+      isLate = true;
+      return ask("POST", step.path, isKept(step) && step.done ? { ...step.body, ...moments.bounds(step.done) } : step.body, step.key);
+    }, () => say($("said"), texts.unsent(texts.actions[step.action], timeOfDay(step.at, timeZone)), "warn"));
     say($("said"), "");
   } catch (e) {
-    if (e.status === 401) location.assign(`/sign-in?return=${encodeURIComponent(location.pathname)}`);
+    if (e.status === 401) {
+      location.assign(`/sign-in?return=${encodeURIComponent(location.pathname)}`); // kept until the agent is back
+      return;
+    }
     say($("said"), inWords(e), e.code === "nothing-waiting" ? "" : "bad");
   }
   await outbox.forget(step.key);
@@ -214,12 +232,17 @@ async function deliver(step) {
 }
 
 /** A call that was meant minutes ago may be wanted no longer: then the agent says so. */
-const stillMeant = 2 * 60_000;
+const stillMeantMs = 2 * 60_000;
+async function isStillMeant(step) {
+  try { await untilAnswered(readDesk); } catch { return false; }
+  return moments.age(step.done) < stillMeantMs;
+}
+
 async function takeUpWhatWasLeft() {
   const step = await outbox.left(counterId, user);
   if (!step) return;
-  if (Date.now() - step.at < stillMeant) return deliver(step);
   busy = step.action;
+  if (isKept(step) || await isStillMeant(step)) return deliver(step, true);
   $("left-text").textContent = texts.old(texts.actions[step.action], timeOfDay(step.at, timeZone));
   $("left").hidden = false;
   $("left-send").onclick = () => { $("left").hidden = true; deliver(step); };

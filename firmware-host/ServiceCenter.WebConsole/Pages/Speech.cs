@@ -8,27 +8,30 @@ namespace ServiceCenter.WebConsole.Pages;
 
 /// <summary>
 /// The language of a page. Texts stand in English where they are used and are their own keys; the other languages are files
-/// beside the scripts (<c>Assets/words-de.json</c>), which the scripts read too. A test holds them complete.
+/// beside the scripts (<c>Assets/words-de.json</c>), which the scripts read too. A language is added by adding its file; a test holds
+/// them complete.
 /// </summary>
 public sealed class Speech
 {
     /// <summary>Where a person's choice is kept; the page's script sets it.</summary>
     public const string Cookie = "servicecenter-language";
 
-    public static readonly Speech English = new("en", "English", FrozenDictionary<string, string>.Empty);
+    public static readonly Speech English = new("en", new Dictionary<string, string> { ["name"] = "English", ["direction"] = "ltr" });
 
     /// <summary>All there are, English first.</summary>
-    public static readonly IReadOnlyList<Speech> All = [English, Of("de", "Deutsch"), Of("pl", "Polski"), Of("ar", "العربية")];
+    public static readonly IReadOnlyList<Speech> All = [English, .. Files()];
 
     private readonly FrozenDictionary<string, string> words;
 
-    private Speech(string tag, string name, FrozenDictionary<string, string> words) => (Tag, Name, this.words) = (tag, name, words);
+    private Speech(string tag, Dictionary<string, string> words) => (Tag, this.words) = (tag, words.ToFrozenDictionary());
 
     public string Tag { get; }
 
     /// <summary>As its speakers call it.</summary>
-    public string Name { get; }
-    public string Direction => Tag == "ar" ? "rtl" : "ltr";
+    public string Name => this["name"];
+
+    /// <summary><c>ltr</c> or <c>rtl</c>.</summary>
+    public string Direction => this["direction"];
 
     public string this[string english] => words.GetValueOrDefault(english, english);
     public string this[string english, params object?[] values] => string.Format(CultureInfo.InvariantCulture, this[english], values);
@@ -52,9 +55,14 @@ public sealed class Speech
     private static bool IsOf(string tag, string? wish) =>
         wish is not null && (wish.Equals(tag, StringComparison.OrdinalIgnoreCase) || wish.StartsWith(tag + "-", StringComparison.OrdinalIgnoreCase));
 
-    private static Speech Of(string tag, string name)
+    private static IEnumerable<Speech> Files()
     {
-        using var file = typeof(Speech).Assembly.GetManifestResourceStream($"words-{tag}.json") ?? throw new InvalidOperationException($"The words of '{tag}' are not in this build.");
-        return new Speech(tag, name, JsonSerializer.Deserialize<Dictionary<string, string>>(file)!.ToFrozenDictionary());
+        const string prefix = "words-", extension = ".json";
+        var assembly = typeof(Speech).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var file = assembly.GetManifestResourceStream(name)!;
+            yield return new Speech(name[prefix.Length..^extension.Length], JsonSerializer.Deserialize<Dictionary<string, string>>(file)!);
+        }
     }
 }

@@ -50,7 +50,11 @@ internal sealed partial class BoxPump : BackgroundService, IBusListener, ILinesL
     /// <summary>Null: buttons and lamps are real ones.</summary>
     public BoxTwin? Twin { get; }
 
-    void IBusListener.Connected() => Post(new BoxInput.BusUp(Now));
+    void IBusListener.Connected()
+    {
+        LogBusThere(settings.Device);
+        Post(new BoxInput.BusUp(Now));
+    }
 
     void IBusListener.Disconnected(string reason)
     {
@@ -201,4 +205,7 @@ internal sealed partial class BoxPump : BackgroundService, IBusListener, ILinesL
 
     [LoggerMessage(3207, LogLevel.Information, "Button box {Device}: {What}")]
     private partial void LogNote(string device, string what);
+
+    [LoggerMessage(3208, LogLevel.Information, "Button box {Device} is connected to the message broker")]
+    private partial void LogBusThere(string device);
 }

@@ -34,7 +34,7 @@ public sealed class BoxSession
         health = new HealthReport(topics.Health(options.Device));
         desk = new StepDesk(options, topics, lifeline);
         sign = new SignWindow(options.SignWidth);
-        Subscriptions = [topics.Reply(options.Device), topics.Config(options.Device), topics.Order(options.Device), topics.HostStatus];
+        Subscriptions = [topics.Reply(options.Device), topics.Config(options.Device), topics.Order(options.Device), topics.Status(options.Device), topics.HostStatus];
         Will = Publication.Of(topics.Status(options.Device), new StatusMessage(StatusMessage.Offline, options.Version, options.BootId)).ToOutput();
     }
 
@@ -133,6 +133,10 @@ public sealed class BoxSession
         else if (message.Topic == topics.HostStatus)
         {
             if (IncomingMessage.Read(message.Body, Wire.Default.StatusMessage) is { } status) lifeline.HostIs(status, message.Now, outputs.Publish);
+        }
+        else if (message.Topic == topics.Status(options.Device))
+        {
+            if (IncomingMessage.Read(message.Body, Wire.Default.StatusMessage) is { } own) lifeline.TakeBack(own, outputs.Publish);
         }
         else if (message.Topic == topics.Order(options.Device))
         {

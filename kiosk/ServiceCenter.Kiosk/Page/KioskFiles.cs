@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using ServiceCenter.DevicePages;
 using ServiceCenter.Kiosk.Words;
 
@@ -10,11 +9,7 @@ internal static class KioskFiles
     /// <summary>The page of a kiosk, which finds its files below <paramref name="path"/>.</summary>
     public static string Page(string path) => Encoding.UTF8.GetString(Load("kiosk.html").Body).Replace("{base}", path, StringComparison.Ordinal);
 
-    public static IReadOnlyList<PageFile> Assets { get; } = [Load("kiosk.css"), Load("kiosk.js")];
-
-    /// <summary>The texts of every language, for what stands still on the page.</summary>
-    public static byte[] Words { get; } = JsonSerializer.SerializeToUtf8Bytes(
-        KioskWords.All.ToDictionary(one => one.Key, one => one.Value.Texts), WordsJson.Default.DictionaryStringIReadOnlyDictionaryStringString);
+    public static IReadOnlyList<PageFile> Assets { get; } = [Load("kiosk.css"), Load("kiosk.js"), KioskWords.Files.Page];
 
     private static PageFile Load(string name) => PageFile.Of(typeof(KioskFiles).Assembly, name);
 }

@@ -54,7 +54,11 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
     public void Stay() => Post(new KioskInput.Stayed(Now));
     public void Leave() => Post(new KioskInput.WentAway(Now));
 
-    void IBusListener.Connected() => Post(new KioskInput.BusUp(Now));
+    void IBusListener.Connected()
+    {
+        LogBusThere(Settings.Device);
+        Post(new KioskInput.BusUp(Now));
+    }
 
     void IBusListener.Disconnected(string reason)
     {
@@ -220,4 +224,7 @@ internal sealed partial class KioskPump : BackgroundService, IBusListener, ILine
 
     [LoggerMessage(3007, LogLevel.Warning, "Voice of kiosk {Device}: {Trouble}")]
     private partial void LogVoice(string device, string trouble);
+
+    [LoggerMessage(3009, LogLevel.Information, "Kiosk {Device} is connected to the message broker")]
+    private partial void LogBusThere(string device);
 }

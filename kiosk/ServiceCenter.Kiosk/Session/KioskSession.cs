@@ -44,7 +44,7 @@ public sealed class KioskSession
         health = new HealthReport(topics.Health(options.Device));
         help = new HelpDesk(options, topics);
         queueTopics = topics.Queue("");
-        Subscriptions = [topics.Reply(options.Device), topics.Config(options.Device), topics.Order(options.Device), topics.HostStatus];
+        Subscriptions = [topics.Reply(options.Device), topics.Config(options.Device), topics.Order(options.Device), topics.Status(options.Device), topics.HostStatus];
         Will = Publication.Of(topics.Status(options.Device), new StatusMessage(StatusMessage.Offline, options.Version, options.BootId)).ToOutput();
     }
 
@@ -207,6 +207,10 @@ public sealed class KioskSession
         else if (message.Topic == topics.HostStatus)
         {
             if (IncomingMessage.Read(message.Body, Wire.Default.StatusMessage) is { } status) lifeline.HostIs(status, message.Now, outputs.Publish);
+        }
+        else if (message.Topic == topics.Status(options.Device))
+        {
+            if (IncomingMessage.Read(message.Body, Wire.Default.StatusMessage) is { } own) lifeline.TakeBack(own, outputs.Publish);
         }
         else if (message.Topic == topics.Order(options.Device))
         {

@@ -92,7 +92,7 @@ internal sealed class TicketWindow
     {
         if (refusal is not { } refused) return null;
         if (refused.Problem is not { } problem) return words["refused"];
-        return words.Own("refused." + problem.Code) ?? (problem.Detail.Length > 0 ? problem.Detail : problem.Title);
+        return words.Find("refused." + problem.Code) ?? (problem.Detail.Length > 0 ? problem.Detail : problem.Title);
     }
 
     /// <summary>What is wrong with the paper, for customers. Names every number that somebody has to keep in mind: the screen shows but one.</summary>

@@ -5,6 +5,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServiceCenter.Contracts;
 using ServiceCenter.Hardware.Gpio;
+using ServiceCenter.Hardware.ReceiptPrinter;
+using ServiceCenter.Hardware.Text;
 using ServiceCenter.Testing;
 
 namespace ServiceCenter.Kiosk.Tests.Page;
@@ -34,7 +36,10 @@ public sealed class KioskHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddKiosk(
-            new KioskSettings("demo", "kiosk-1", data, PrinterSetting.Parse(printer), null, new InputWiring(true, LineBias.PullUp, TimeSpan.Zero)), bus.Connect);
+            new KioskSettings("demo", "kiosk-1", data, PrinterSetting.Parse(printer), null, new InputWiring(true, LineBias.PullUp, TimeSpan.Zero))
+            {
+                Paper = PaperForm.Mm80 with { Painter = PangoPainter.Open(out _) },
+            }, bus.Connect);
         var app = builder.Build();
         app.MapKiosk();
         await app.StartAsync();
