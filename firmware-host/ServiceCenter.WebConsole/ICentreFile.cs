@@ -22,13 +22,14 @@ public interface ICentreFile
 }
 
 /// <param name="File">Null: the centre that ships as the default.</param>
-/// <param name="Version">In force: the number of its event.</param>
+/// <param name="Version">In force: counted from 1, the first the centre ever had.</param>
 /// <param name="ReadAt">When it was read last, by the host's wall clock; null: not since the start.</param>
 /// <param name="Mistakes">Why what was read last is not in force; empty: it is.</param>
+/// <param name="Hints">What may not be meant in what was read last, such as a name that is missing in one language; it is in force all the same.</param>
 /// <param name="LeftAside">An earlier version is in force in place of what the file says.</param>
-public sealed record CentreFileBody(string? File, long Version, DateTimeOffset? ReadAt, IReadOnlyList<string> Mistakes, bool LeftAside);
+public sealed record CentreFileBody(string? File, long Version, DateTimeOffset? ReadAt, IReadOnlyList<string> Mistakes, IReadOnlyList<string> Hints, bool LeftAside);
 
-/// <param name="Version">Number of the event that brought it.</param>
+/// <param name="Version">Counted from 1, the first the centre ever had.</param>
 /// <param name="HasFile">It was read from a file, so it can be looked at and gone back to.</param>
 /// <param name="WentBack">It came by going back to an earlier one.</param>
 public sealed record CentreVersion(

@@ -19,6 +19,16 @@ public sealed class CentreFileOverHttpTests
     }
 
     [Fact]
+    public async Task what_may_not_be_meant_in_a_file_that_is_in_force_is_on_the_page()
+    {
+        await using var console = await RunningConsole.StartAsync();
+        using var admin = console.WithKey("admin");
+        console.Centre.File.Now = console.Centre.File.Now with { Hints = ["service 'general', names, line 6: nothing in fr."] };
+        (await admin.PostAsync("/api/centre/reload", null)).EnsureSuccessStatusCode();
+        (await admin.GetStringAsync("/admin/centre")).ShouldContain("<li>service &#x27;general&#x27;, names, line 6: nothing in fr.</li>");
+    }
+
+    [Fact]
     public async Task to_go_back_is_said_in_the_log_with_who_did_it()
     {
         await using var console = await RunningConsole.StartAsync();

@@ -38,6 +38,14 @@ public sealed class CountersOverHttpTests : IAsyncLifetime
     [Fact] public async Task help() => (await AskedByAsync("/api/counters/2/help")).ShouldBe(new HelpRequest("k1", "2"));
     [Fact] public async Task start() => (await AskedByAsync("/api/counters/2/start", """{"ticket":"x"}""")).ShouldBe(new StartRequest("k1", "2", "x"));
     [Fact] public async Task finish() => (await AskedByAsync("/api/counters/2/finish", """{"outcome":"resolved"}""")).ShouldBe(new FinishRequest("k1", "2", null, "resolved"));
+
+    private const string Then = """
+        "notBefore":{"incarnation":3,"at":"2026-11-21T10:20:00.000Z"},"notAfter":{"incarnation":4,"at":"2026-11-21T10:20:01.000Z"}
+        """;
+    private static readonly HostInstant Earliest = new(3, SomeCentre.Now.AddMinutes(-10)), Latest = new(4, SomeCentre.Now.AddMinutes(-10).AddSeconds(1));
+    [Fact] public async Task start_that_was_kept() => (await AskedByAsync("/api/counters/2/start", $$"""{"ticket":"x",{{Then}}}""")).ShouldBe(new StartRequest("k1", "2", "x", Earliest, Latest));
+    [Fact] public async Task finish_that_was_kept() => (await AskedByAsync("/api/counters/2/finish", $$"""{{{Then}}}""")).ShouldBe(new FinishRequest("k1", "2", NotBefore: Earliest, NotAfter: Latest));
+    [Fact] public async Task no_show_that_was_kept() => (await AskedByAsync("/api/counters/2/no-show", $$"""{{{Then}}}""")).ShouldBe(new NoShowRequest("k1", "2", NotBefore: Earliest, NotAfter: Latest));
     [Fact] public async Task no_show() => (await AskedByAsync("/api/counters/2/no-show")).ShouldBe(new NoShowRequest("k1", "2"));
     [Fact] public async Task close() => (await AskedByAsync("/api/counters/2/close")).ShouldBe(new CloseRequest("k1", "2"));
     [Fact] public async Task undo() => (await AskedByAsync("/api/counters/2/undo")).ShouldBe(new UndoRequest("k1", Counter: "2"));
@@ -88,7 +96,7 @@ public sealed class CountersOverHttpTests : IAsyncLifetime
     [InlineData("POST", "/api/day/open", "", "The body is empty. Expected a JSON object with 'day' (a text), 'opensAt' (an instant")]
     [InlineData("POST", "/api/counters/1/open", """{"agent":"ada","agent":"bo"}""", "Member 'agent' is there twice: expected once.")]
     [InlineData("POST", "/api/counters/1/start", """{"ticket":7}""", "Member 'ticket' is 7: expected a text.")]
-    [InlineData("POST", "/api/counters/1/finish", "[]", "The body is []. Expected a JSON object; it may have 'ticket' (a text), 'outcome' (a text).")]
+    [InlineData("POST", "/api/counters/1/finish", "[]", "The body is []. Expected a JSON object; it may have 'ticket' (a text), 'outcome' (a text), 'notBefore' (an instant of the host")]
     [InlineData("POST", "/api/people", """{"user":"eve","name":"Eve","password":"a long enough one","roles":[null]}""", "Member 'roles' has a null in it: expected a list of texts.")]
     [InlineData("PUT", "/api/people/eve", """{"roles":"admin"}""", "Member 'roles' is \"admin\": expected a list of texts.")]
     [InlineData("POST", "/api/keys", """{"name":"box-9"}""", "Member 'role' is missing: expected a text.")]

@@ -7,7 +7,7 @@ internal sealed class FakeCentreFile : ICentreFile
 {
     private readonly Dictionary<long, string> texts = new() { [3] = "one\ntwo\n", [7] = "one\nthree\n" };
 
-    public CentreFileBody Now { get; set; } = new("/etc/centre.json", 7, SomeCentre.Now, [], LeftAside: false);
+    public CentreFileBody Now { get; set; } = new("/etc/centre.json", 7, SomeCentre.Now, [], [], LeftAside: false);
     public List<long> WentBackTo { get; } = [];
     public IReadOnlyList<CentreVersion> Versions => [Of(7), Of(3)];
     public (CentreVersion Version, string? Text)? Version(long version) => texts.TryGetValue(version, out var text) ? (Of(version), text) : null;

@@ -13,6 +13,9 @@ public sealed record Centre(CentrePlan Plan, OpeningHours Hours)
     /// <summary>The file itself, as it was read.</summary>
     public string Text { get; private init; } = "";
 
+    /// <summary>What may not be meant, each at its place; the file is good all the same.</summary>
+    public IReadOnlyList<string> Hints { get; private init; } = [];
+
     /// <summary>The kiosk, the display and the button box that stand on the host's own machine, where everything is one process; null where the centre has none.</summary>
     public string? FirstKiosk => Plan.Kiosks.FirstOrDefault()?.Id.Value;
     public string? FirstDisplay => Plan.Displays.FirstOrDefault()?.Id.Value;
@@ -40,7 +43,7 @@ public sealed record Centre(CentrePlan Plan, OpeningHours Hours)
         var slips = ShapeCheck.Mistakes(text);
         var parts = ReadableParts.Of(text, slips);
         IReadOnlyList<string> mistakes = [.. slips.Select(s => s.Text), .. parts is null ? [] : CentreFileCheck.Mistakes(parts)];
-        return mistakes.Count == 0 ? parts!.File.ToCentre() with { Text = text } : throw new CentreFileException(path, mistakes);
+        return mistakes.Count == 0 ? parts!.File.ToCentre() with { Text = text, Hints = LanguageHints.Of(parts) } : throw new CentreFileException(path, mistakes);
     }
 }
 

@@ -53,7 +53,7 @@ internal static class CentreFileCheck
         foreach (var group in file.Services.GroupBy(s => s.Prefix).Where(g => g.Count() > 1))
             found.Add($"services {string.Join(", ", group.Select(s => s.Id))} share the prefix '{group.Key}': two customers would hold one number.");
         foreach (var profile in file.Profiles)
-            found.AddRange(RuleFileCheck.Mistakes(profile, services));
+            found.AddRange(RuleFileCheck.Mistakes(profile, services, parts.Lines));
         foreach (var hall in file.Zones) found.AddRange(HallFileCheck.Mistakes(hall));
         foreach (var counter in file.Counters)
         {

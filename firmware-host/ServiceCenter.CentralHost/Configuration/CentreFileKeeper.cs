@@ -30,13 +30,13 @@ internal sealed class CentreFileKeeper(
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private Task _begun = Task.CompletedTask;
     private volatile string _digestOnDisk = DigestOf(atStart.Text);
-    private volatile Finding _last = new(null, [], IsToBeTriedAgain: false);
+    private volatile Finding _last = new(null, [], [], IsToBeTriedAgain: false);
 
     /// <summary>The plan to start with; null where the centre went back from the very text that the file has.</summary>
     public (CentrePlan, PlanText)? PlanToBeginWith(CentreState state)
     {
         if (versions.TextInForce(state)?.InsteadOf is not { } aside || aside != _digestOnDisk) return (atStart.Plan, new PlanText(atStart.Text));
-        CentreFileLog.LeftAside(log, state.PlanSeq);
+        CentreFileLog.LeftAside(log, versions.NumberOf(state.PlanSeq));
         return null;
     }
 
@@ -45,7 +45,7 @@ internal sealed class CentreFileKeeper(
 
     private async Task BeginAsync(Task<ReplyMessage>? plan)
     {
-        if (plan is not null) Found(await plan.ConfigureAwait(false));
+        if (plan is not null) Found(await plan.ConfigureAwait(false), atStart.Hints);
         Follow();
     }
 
@@ -70,7 +70,7 @@ internal sealed class CentreFileKeeper(
         get
         {
             var (last, state) = (_last, pump.Told.State);
-            return new CentreFileBody(disk.Path, state.PlanSeq, last.At, last.Mistakes, versions.TextInForce(state)?.InsteadOf == _digestOnDisk);
+            return new CentreFileBody(disk.Path, versions.NumberOf(state.PlanSeq), last.At, last.Mistakes, last.Hints, versions.TextInForce(state)?.InsteadOf == _digestOnDisk);
         }
     }
 
@@ -79,15 +79,15 @@ internal sealed class CentreFileKeeper(
         get
         {
             var state = pump.Told.State;
-            return [.. versions.Before(state).Select(v => BodyOf(v.Recorded, v.Configured, state))];
+            return [.. versions.All(state).Select(v => BodyOf(v.Number, v.Recorded, v.Configured, state))];
         }
     }
 
     public (CentreVersion Version, string? Text)? Version(long version)
     {
         var state = pump.Told.State;
-        foreach (var (recorded, configured) in versions.Before(state))
-            if (recorded.Seq == version) return (BodyOf(recorded, configured, state), configured.From?.Text);
+        foreach (var (number, recorded, configured) in versions.All(state))
+            if (number == version) return (BodyOf(number, recorded, configured, state), configured.From?.Text);
         return null;
     }
 
@@ -103,7 +103,8 @@ internal sealed class CentreFileKeeper(
             var centre = Centre.Of(text, $"of version {version}");
             var reply = await pump.ConfigureAsync(centre.Plan, new PlanText(text, _digestOnDisk = DigestOf(TextOnDisk()))).ConfigureAwait(false);
             if (!reply.Ok) return reply.Problem;
-            CentreFileLog.WentBack(log, version, reply.Seq ?? 0);
+            _last = _last with { Hints = centre.Hints };
+            CentreFileLog.WentBack(log, version, versions.NumberOf(reply.Seq ?? 0));
             Follow();
             return null;
         }
@@ -126,13 +127,13 @@ internal sealed class CentreFileKeeper(
             var centre = Centre.Read(disk.Path);
             _digestOnDisk = DigestOf(centre.Text);
             var inForce = versions.TextInForce(pump.Told.State);
-            if (!asked && (inForce?.Text == centre.Text || inForce?.InsteadOf == _digestOnDisk)) Found([]);
-            else if (centre.Site != options.Topics.Site) Found([$"site '{centre.Site}': this host serves '{options.Topics.Site}', whose devices and record are under that name. Give another site a host and a data folder of its own."]);
-            else if (Found(await pump.ConfigureAsync(centre.Plan, new PlanText(centre.Text)).ConfigureAwait(false))) Follow();
+            if (!asked && (inForce?.Text == centre.Text || inForce?.InsteadOf == _digestOnDisk)) Found([], centre.Hints);
+            else if (centre.Site != options.Topics.Site) Found([$"site '{centre.Site}': this host serves '{options.Topics.Site}', whose devices and record are under that name. Give another site a host and a data folder of its own."], []);
+            else if (Found(await pump.ConfigureAsync(centre.Plan, new PlanText(centre.Text)).ConfigureAwait(false), centre.Hints)) Follow();
         }
         catch (CentreFileException e)
         {
-            Found(e.Mistakes);
+            Found(e.Mistakes, []);
         }
         finally
         {
@@ -155,19 +156,23 @@ internal sealed class CentreFileKeeper(
     }
 
     /// <returns>Whether the plan is in force.</returns>
-    private bool Found(ReplyMessage reply)
+    private bool Found(ReplyMessage reply, IReadOnlyList<string> hints)
     {
-        if (reply.Ok && reply.Seq is { } seq) CentreFileLog.InForce(log, disk.Path ?? "that ships", seq);
-        Found(reply.Ok ? [] : [reply.Problem?.Detail ?? "the host gave no reason"], isToBeTriedAgain: !reply.Ok);
+        if (reply.Ok) Found([], hints);
+        else Found([reply.Problem?.Detail ?? "the host gave no reason"], [], isToBeTriedAgain: true);
+        if (reply.Ok && reply.Seq is { } seq) CentreFileLog.InForce(log, disk.Path ?? "that ships", versions.NumberOf(seq));
         return reply.Ok;
     }
 
-    private void Found(IReadOnlyList<string> mistakes, bool isToBeTriedAgain = false)
+    private void Found(IReadOnlyList<string> mistakes, IReadOnlyList<string> hints, bool isToBeTriedAgain = false)
     {
-        var news = !mistakes.SequenceEqual(_last.Mistakes);
-        _last = new Finding(time.GetUtcNow(), mistakes, isToBeTriedAgain);
-        if (news && mistakes.Count > 0) CentreFileLog.NotInForce(log, disk.Path ?? "that ships", string.Concat(mistakes.Select(m => Environment.NewLine + "  - " + m)));
+        var before = _last;
+        _last = new Finding(time.GetUtcNow(), mistakes, hints, isToBeTriedAgain);
+        if (mistakes.Count > 0 && !mistakes.SequenceEqual(before.Mistakes)) CentreFileLog.NotInForce(log, disk.Path ?? "that ships", Lines(mistakes));
+        if (hints.Count > 0 && !hints.SequenceEqual(before.Hints)) CentreFileLog.Hints(log, disk.Path ?? "that ships", Lines(hints));
     }
+
+    private static string Lines(IEnumerable<string> told) => string.Concat(told.Select(line => Environment.NewLine + "  - " + line));
 
     private void Follow()
     {
@@ -176,13 +181,13 @@ internal sealed class CentreFileKeeper(
         pump.Listen(HostBus.OfDevices(options.Topics, plan));
     }
 
-    private static CentreVersion BodyOf(Recorded recorded, Event.CentreConfigured configured, CentreState state) => new(
-        recorded.Seq, recorded.At, configured.Plan.Name, configured.Plan.Services.Count(s => !s.Historical), configured.Plan.Counters.Length,
+    private static CentreVersion BodyOf(long number, Recorded recorded, Event.CentreConfigured configured, CentreState state) => new(
+        number, recorded.At, configured.Plan.Name, configured.Plan.Services.Count(s => !s.Historical), configured.Plan.Counters.Length,
         recorded.Seq == state.PlanSeq, configured.From is not null, configured.From?.InsteadOf is not null);
 
     private static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private sealed record Finding(DateTimeOffset? At, IReadOnlyList<string> Mistakes, bool IsToBeTriedAgain);
+    private sealed record Finding(DateTimeOffset? At, IReadOnlyList<string> Mistakes, IReadOnlyList<string> Hints, bool IsToBeTriedAgain);
 }
 
 /// <summary>What is said of the centre's file, numbered 120 to 129.</summary>
@@ -199,4 +204,7 @@ internal static partial class CentreFileLog
 
     [LoggerMessage(123, LogLevel.Warning, "The centre went back from what its file says: version {Version} stays in force until the file changes or somebody asks to read it again.")]
     public static partial void LeftAside(ILogger log, long version);
+
+    [LoggerMessage(124, LogLevel.Warning, "The centre's file {Path} is good. What customers would not be told in their language:{Hints}")]
+    public static partial void Hints(ILogger log, string path, string hints);
 }

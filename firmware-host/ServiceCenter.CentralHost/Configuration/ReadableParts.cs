@@ -37,10 +37,13 @@ internal sealed class ReadableParts
 
         var parts = members.Select(m => Member(m.Key, m.Value.ValueKind == JsonValueKind.Array ? WithoutBroken(m.Key, m.Value, broken) : m.Value.GetRawText()))
             .Concat(StandIns.Where(s => !members.ContainsKey(s.Key)).Select(s => Member(s.Key, s.Value)));
+        Lines = new FileLines(text);
         File = JsonSerializer.Deserialize($"{{{string.Join(',', parts)}}}", CentreFileJson.Default.CentreFile)!;
     }
 
     public CentreFile File { get; }
+
+    public FileLines Lines { get; }
 
     /// <summary>Null: it is no file of members at all.</summary>
     public static ReadableParts? Of(string text, IReadOnlyList<Slip> slips)

@@ -89,22 +89,23 @@ internal sealed class WhenConverter : JsonConverter<WhenFile>
 /// <summary>What is wrong with a profile's rules, each at its place.</summary>
 internal static class RuleFileCheck
 {
-    public static IEnumerable<string> Mistakes(ProfileFile profile, KnownNames services)
+    public static IEnumerable<string> Mistakes(ProfileFile profile, KnownNames services, FileLines lines)
     {
-        if (profile.Rules.IsDefaultOrEmpty || profile.Rules[^1].When.Word != WhenFile.Otherwise)
-            yield return $"profile '{profile.Id}': the last rule's when is \"otherwise\".";
+        // Of a last rule that is none of the forms just that is said.
+        if (profile.Rules.IsDefaultOrEmpty || (profile.Rules[^1].When is var last && last.Word != WhenFile.Otherwise && last.IsOneOfTheForms))
+            yield return $"profile '{profile.Id}'{lines.Of($"profiles[{profile.Id}].rules")}: the last rule's when is \"otherwise\".";
         if (profile.WrapUpMinutes is <= 0) yield return $"profile '{profile.Id}': wrapUpMinutes is more than 0, or left out.";
         for (var i = 0; i < profile.Rules.Length; i++)
         {
-            var (rule, where) = (profile.Rules[i], $"profile '{profile.Id}', rule {i + 1}");
-            if (!rule.When.IsOneOfTheForms) yield return $"{where}, when{(rule.When.Word is { } word ? $" '{word}'" : "")}: it is {WhenFile.Forms}.";
+            var (rule, where) = (profile.Rules[i], $"profile '{profile.Id}', rule {i + 1}{lines.Of($"profiles[{profile.Id}].rules[{i}]")}");
+            if (!rule.When.IsOneOfTheForms) yield return $"{where}, when{(rule.When.Word is { } word ? $" '{word}'" : "")}: it is {WhenFile.Forms}.{Nearest.Suggest(rule.When.Word ?? "", [WhenFile.Otherwise])}";
             if (rule.ChoiceCount != 1) yield return $"{where}: it calls from exactly one of {RuleFile.Choices}, and has {rule.ChoiceCount}.";
             if (rule.ChoiceCount == 1 && rule.Pools is null && !rule.Services.Any()) yield return $"{where}: it calls from no service at all.";
-            if (rule.Then is { } then && then != RuleFile.ResetCounts) yield return $"{where}, then '{then}': only \"{RuleFile.ResetCounts}\" is known.";
+            if (rule.Then is { } then && then != RuleFile.ResetCounts) yield return $"{where}, then '{then}': only \"{RuleFile.ResetCounts}\" is known.{Nearest.Suggest(then, [RuleFile.ResetCounts])}";
             foreach (var (service, weight) in rule.LargestCreditOf ?? [])
                 if (weight < 0) yield return $"{where}: the weight of '{service}' is 0 or more.";
             foreach (var service in rule.Services.Append(rule.When.Service).OfType<string>().Distinct())
-                if (!services.Contains(service)) yield return CentreFileCheck.Unknown($"profile '{profile.Id}'", "service", service, services);
+                if (!services.Contains(service)) yield return CentreFileCheck.Unknown(where, "service", service, services);
         }
     }
 }

@@ -61,14 +61,16 @@ internal ref struct ShapeCheck
     {
         if (!Begins(JsonTokenType.StartObject, type, place)) return;
         var (here, seen) = (Here(place), new HashSet<string>(StringComparer.Ordinal));
+        // What a record works out for itself is nothing to write.
+        var members = type.Properties.Where(p => p.AssociatedParameter is not null).ToList();
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = _reader.GetString()!;
             if (!seen.Add(name)) Say(Inside(place, name), $"{Here(place)}: '{name}' is there twice.");
-            var member = type.Properties.FirstOrDefault(p => p.Name == name);
+            var member = members.Find(p => p.Name == name);
             if (member is null)
             {
-                var known = type.Properties.Select(p => p.Name).ToList();
+                var known = members.Select(p => p.Name).ToList();
                 _found.Add(new Slip($"{Here(place)}: there is no member '{name}'; there are {string.Join(", ", known)}.{Nearest.Suggest(name, known)}", Part: null));
                 _reader.Skip();
                 continue;

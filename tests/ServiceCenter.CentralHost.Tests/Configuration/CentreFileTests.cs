@@ -82,17 +82,19 @@ public sealed class CentreFileTests : IDisposable
         { "service 'general' has no name in the centre's own language", f => At(f, "services", 0)["names"]!.AsObject().Remove("en") },
         { "service 'general': targetMinutes", f => At(f, "services", 0)["targetMinutes"] = 0 },
         { "services general, payments share the prefix 'A'", f => At(f, "services", 1)["prefix"] = "A" },
-        { "profile 'all': the last rule's when", f => At(f, "profiles", 0)["rules"] = new JsonArray() },
-        { "profile 'quick': there is no service 'taxes'; there are general, passports, payments", f => At(f, "profiles", 1)["rules"]![0]!["longestWaitOf"]![0] = "taxes" },
-        { "profile 'quick', rule 1: it calls from exactly one of longestWaitOf", f => Rule(f)["pools"] = true },
-        { "profile 'quick', rule 1: it calls from no service", f => Rule(f)["longestWaitOf"] = new JsonArray() },
-        { "profile 'quick', rule 1, then 'sleep': only", f => Rule(f)["then"] = "sleep" },
-        { "profile 'quick', rule 1, when: it is", f => WithFirstRule(f, """{ "when": { "waiting": "general" }, "pools": true }""") },
-        { "profile 'quick', rule 1, when 'sometimes': it is", f => WithFirstRule(f, """{ "when": "sometimes", "pools": true }""") },
-        { "profile 'quick', rule 1, when: it is", f => WithFirstRule(f, """{ "when": { "called": "general", "fewerThan": 2, "and": "12:00" }, "pools": true }""") },
-        { "profile 'quick': there is no service 'taxes'", f => WithFirstRule(f, """{ "when": { "nobodyElseServes": "taxes" }, "pools": true }""") },
-        { "profile 'quick', rule 1: the weight of 'general'", f => WithFirstRule(f, """{ "when": "otherwise", "largestCreditOf": { "general": -1 } }""") },
+        { "profile 'all', line 1: the last rule's when", f => At(f, "profiles", 0)["rules"] = new JsonArray() },
+        { "profile 'quick', rule 1, line 1: there is no service 'taxes'; there are general, passports, payments", f => At(f, "profiles", 1)["rules"]![0]!["longestWaitOf"]![0] = "taxes" },
+        { "profile 'quick', rule 1, line 1: it calls from exactly one of longestWaitOf", f => Rule(f)["pools"] = true },
+        { "profile 'quick', rule 1, line 1: it calls from no service", f => Rule(f)["longestWaitOf"] = new JsonArray() },
+        { "profile 'quick', rule 1, line 1, then 'sleep': only", f => Rule(f)["then"] = "sleep" },
+        { "profile 'quick', rule 1, line 1, when: it is", f => WithFirstRule(f, """{ "when": { "waiting": "general" }, "pools": true }""") },
+        { "profile 'quick', rule 1, line 1, when 'sometimes': it is", f => WithFirstRule(f, """{ "when": "sometimes", "pools": true }""") },
+        { "profile 'quick', rule 1, line 1, when: it is", f => WithFirstRule(f, """{ "when": { "called": "general", "fewerThan": 2, "and": "12:00" }, "pools": true }""") },
+        { "profile 'quick', rule 1, line 1: there is no service 'taxes'", f => WithFirstRule(f, """{ "when": { "nobodyElseServes": "taxes" }, "pools": true }""") },
+        { "profile 'quick', rule 1, line 1: the weight of 'general'", f => WithFirstRule(f, """{ "when": "otherwise", "largestCreditOf": { "general": -1 } }""") },
         { "profile 'quick': wrapUpMinutes", f => At(f, "profiles", 1)["wrapUpMinutes"] = 0 },
+        { "profile 'quick', rule 1, line 1, when 'otherwize': it is \"otherwise\", or one of { waiting, longerThanMinutes }, { called, fewerThan }, { between, and }, { nobodyElseServes }. Did you mean 'otherwise'?", f => Rule(f)["when"] = "otherwize" },
+        { "profile 'quick', rule 1, line 1, then 'reset-count': only \"reset-counts\" is known. Did you mean 'reset-counts'?", f => Rule(f)["then"] = "reset-count" },
         { "service 'general': dailyQuota", f => At(f, "services", 0)["dailyQuota"] = 0 },
         { "service 'general': its hours", f => At(f, "services", 0)["hours"] = JsonNode.Parse("""{ "from": "09:00", "until": "09:00" }""") },
         { "service 'general': earlyMinutes", f => At(f, "services", 0)["appointments"] = JsonNode.Parse("""{ "earlyMinutes": -1, "lateMinutes": 5 }""") },
@@ -169,6 +171,46 @@ public sealed class CentreFileTests : IDisposable
             "counters, line 8: an object is not a list in [ ].",
         ]);
     }
+
+    [Fact]
+    public void a_mistake_in_a_rule_names_the_rule_and_its_line()
+    {
+        var shipped = SomeCentreFile.With(_ => { });
+        var text = shipped.Replace("\"profiles\":[", "\n\"profiles\":[").Replace("""{"when":"otherwise","longestWaitOf":["general","payments"]}""", """
+            
+            // Before noon:
+            { "when": { "between": "08:00", "an": "12:00" }, "longestWaitOf": ["general"] },
+            { "when": { "nobodyElseServes": "passprts" }, "longestWaitOf": ["passports"] },
+            { "when": "otherwise", "longestWaitOf": ["general", "payments"] }
+            """);
+        Refusal(text).Mistakes.ShouldBe(
+        [
+            "profiles[1].rules[0].when, line 4: there is no member 'an'; there are waiting, longerThanMinutes, called, fewerThan, between, and, nobodyElseServes. Did you mean 'and'?",
+            "profile 'quick', rule 1, line 4, when: it is \"otherwise\", or one of { waiting, longerThanMinutes }, { called, fewerThan }, { between, and }, { nobodyElseServes }.",
+            "profile 'quick', rule 2, line 5: there is no service 'passprts'; there are general, passports, payments. Did you mean 'passports'?",
+        ]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Hints))]
+    public void what_is_missing_in_a_language_is_told_at_its_place_and_the_file_is_good(string hint, Action<JsonObject> alter) =>
+        Centre.Of(SomeCentreFile.With(alter), "centre.json").Hints.ShouldHaveSingleItem().ShouldBe(hint);
+
+    public static TheoryData<string, Action<JsonObject>> Hints => new()
+    {
+        { "service 'general', names, line 1: nothing in pl, and 'General enquiries' is said instead. Add \"pl\": \"...\".", f => At(f, "services", 0)["names"]!.AsObject().Remove("pl") },
+        { "service 'general', names, line 1: nothing in de, and 'General enquiries' is said instead. Add \"de\": \"...\". Did you mean 'dk'?", f => At(f, "services", 0)["names"] = JsonNode.Parse("""{ "en": "General enquiries", "dk": "Allgemeines", "pl": "Sprawy", "ar": "استفسارات" }""") },
+        { "counter '2', names, line 1: nothing in pl, ar, and 'Counter 2' is said instead. Add \"pl\": \"...\", \"ar\": \"...\".", f => At(f, "counters", 1)["names"] = new JsonObject { ["de"] = "Schalter 2" } },
+        { "counter '2', line 1: nothing in de, pl, ar, and 'Counter 2' is said instead. Add \"de\": \"...\", \"pl\": \"...\", \"ar\": \"...\" to its names.", f => At(f, "counters", 1).AsObject().Remove("names") },
+        { "counter '1', position, line 1: nothing in de, pl, ar, and 'first floor' is said instead. Add \"de\": \"...\", \"pl\": \"...\", \"ar\": \"...\".", f => At(f, "counters", 0)["position"] = new JsonObject { ["en"] = "first floor" } },
+    };
+
+    [Fact]
+    public void the_file_that_ships_says_everything_in_all_of_its_languages() => Centre.Read(null).Hints.ShouldBeEmpty();
+
+    [Fact]
+    public void the_number_of_a_counter_is_said_in_every_language() =>
+        Centre.Of(SomeCentreFile.With(f => (At(f, "counters", 0)["name"], At(f, "counters", 0)["names"]) = ("1", null)), null).Hints.ShouldBeEmpty();
 
     [Fact]
     public void a_misspelt_extra_does_not_hide_what_else_is_wrong() =>

@@ -56,7 +56,25 @@ public sealed class CentreFileReloadTests : IDisposable
 
         Write(file => file["name"] = "Mended Centre");
         await Poll.UntilTrue("the mended file is in force", async () => (await Centre(host)).Name == "Mended Centre");
-        (await host.Get<CentreFileBody>("/api/centre/file")).Mistakes.ShouldBeEmpty();
+        await Poll.UntilTrue("nothing is wrong with it", async () => (await host.Get<CentreFileBody>("/api/centre/file")).Mistakes.Count == 0);
+    }
+
+    [Fact]
+    public async Task a_name_that_is_missing_in_a_language_is_told_and_the_file_is_in_force()
+    {
+        await using var host = await _site.Serve();
+        Write(file =>
+        {
+            file["name"] = "Half Translated Centre";
+            file["services"]![0]!["names"]!.AsObject().Remove("pl");
+        });
+
+        await Poll.UntilTrue("the file is in force", async () => (await Centre(host)).Name == "Half Translated Centre");
+        await Poll.UntilTrue("what it lacks is told", async () => (await host.Get<CentreFileBody>("/api/centre/file")).Hints.Count > 0);
+        var told = await host.Get<CentreFileBody>("/api/centre/file");
+        (told.Version, told.Mistakes.Count).ShouldBe((2, 0));
+        told.Hints.ShouldHaveSingleItem().ShouldStartWith("service 'general', names, line 1: nothing in pl");
+        await Poll.UntilTrue("it is in the log too", () => Task.FromResult(host.Program.Output.Contains("service 'general', names, line 1: nothing in pl")));
     }
 
     [Fact]
@@ -85,7 +103,7 @@ public sealed class CentreFileReloadTests : IDisposable
             Write(file => file["name"] = "Second Centre");
             (await host.Post("/api/centre/reload")).EnsureSuccessStatusCode();
             var versions = await host.Get<CentreVersion[]>("/api/centre/versions");
-            versions.Select(v => (v.Name, v.InForce)).ShouldBe([("Second Centre", true), ("Demo Centre", false)]);
+            versions.Select(v => (v.Version, v.Name, v.InForce)).ShouldBe([(2, "Second Centre", true), (1, "Demo Centre", false)]);
             (await host.Get<JsonObject>($"/api/centre/versions/{versions[0].Version}"))["text"]!.GetValue<string>().ShouldContain("Second Centre");
             await Refusal(await host.Post("/api/centre/versions/7777/roll-back"), HttpStatusCode.NotFound, "unknown-version");
 
