@@ -136,6 +136,6 @@ public sealed class GreetingRules
     public void what_tells_of_the_hosts_life_is_subscribed_last_so_that_the_board_is_there_before()
     {
         new DisplaySession(Options).Subscriptions.ShouldBe([
-            "sc/demo/reply/wall-1", "sc/demo/state/config/wall-1", "sc/demo/order/wall-1", "sc/demo/state/board/hall", "sc/demo/device/host/status"]);
+            "sc/demo/reply/wall-1", "sc/demo/state/config/wall-1", "sc/demo/order/wall-1", "sc/demo/state/board/hall", "sc/demo/device/wall-1/status", "sc/demo/device/host/status"]);
     }
 }

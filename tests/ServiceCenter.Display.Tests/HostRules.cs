@@ -53,6 +53,21 @@ public sealed class HostRules
     }
 
     [Fact]
+    public void its_own_last_will_that_a_broker_does_late_is_taken_back_and_its_own_greeting_is_let_be()
+    {
+        var wall = ALiveDisplay();
+        var (topic, will) = new ServiceCenter.Display.Session.DisplaySession(Options).Will;
+        wall.Message(topic, will.ToArray());
+        var said = wall.Published(topic).Single();
+        said.Retain.ShouldBeTrue();
+        wall.Message(topic, said.Body.ToArray());
+        wall.Published(topic).ShouldBeEmpty();
+        wall.BusDown();
+        wall.Message(topic, will.ToArray());
+        wall.Published(topic).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void the_late_will_of_an_earlier_host_is_no_news()
     {
         var wall = ALiveDisplay();

@@ -97,6 +97,7 @@ public sealed class PumpTests
     [InlineData("/wall/lists.js", "text/javascript")]
     [InlineData("/wall/rows.js", "text/javascript")]
     [InlineData("/wall/wall.css", "text/css")]
+    [InlineData("/wall/words.json", "application/json")]
     public async Task the_page_and_its_files_lie_in_the_assembly(string path, string type)
     {
         await using var wall = await WallHost.Start();

@@ -44,7 +44,11 @@ internal sealed partial class DisplayPump : BackgroundService, IBusListener, IHe
     /// <summary>The page painted this call.</summary>
     public void Painted(long seq) => Post(new DisplayInput.Painted(Now, seq, _time.GetUtcNow()));
 
-    void IBusListener.Connected() => Post(new DisplayInput.BusUp(Now));
+    void IBusListener.Connected()
+    {
+        LogBusThere(Settings.Device);
+        Post(new DisplayInput.BusUp(Now));
+    }
 
     void IBusListener.Disconnected(string reason)
     {
@@ -146,4 +150,7 @@ internal sealed partial class DisplayPump : BackgroundService, IBusListener, IHe
 
     [LoggerMessage(4004, LogLevel.Error, "Display {Device} dropped an input ({Kind}): {Most} are waiting")]
     private partial void LogOverrun(string device, string kind, int most);
+
+    [LoggerMessage(4006, LogLevel.Information, "Display {Device} is connected to the message broker")]
+    private partial void LogBusThere(string device);
 }

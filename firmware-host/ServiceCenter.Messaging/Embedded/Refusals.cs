@@ -10,5 +10,5 @@ public static class Refusals
         $"a device at {address} was refused: its user is unknown or its key is wrong. A new key: POST /api/keys";
 
     public static string Tls(string address, string why) =>
-        $"a device at {address} could not agree on TLS ({why}). Its CaFile is to be the ca.pem of this host";
+        $"a device at {address} could not agree on TLS ({why}). Its CaFile is to be the ca.pem of this host, which it is to call by a name or address that the host had at its start";
 }

@@ -85,7 +85,7 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
 
     public void BusUp(TimeSpan now, Action<Publication> publish)
     {
-        publish(Publication.Of(topics.Status(device.Device), new StatusMessage(StatusMessage.Online, device.Version, device.BootId)));
+        SayOnline(publish);
         hellos = 0;
         SendHello(now, publish);
     }
@@ -110,6 +110,15 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
         helloDue = reply.Ok ? null : now + BusPatience.BeforeRepeat(hellos + 1);
         snapshotDue = reply.Ok && !whole ? now + BusPatience.Configuration : null;
         return true;
+    }
+
+    /// <summary>
+    /// That this device is gone, which is here to read it: the last will of a connection, or of a life, that it has long replaced. A broker may
+    /// do that late, and retains it: the centre would believe it for good.
+    /// </summary>
+    public void TakeBack(StatusMessage own, Action<Publication> publish)
+    {
+        if (IsUp && own.Status == StatusMessage.Offline) SayOnline(publish);
     }
 
     /// <summary>The host came or went. A host that came back is asked anew: it may not know this device.</summary>
@@ -160,6 +169,9 @@ public sealed class Lifeline(DeviceIdentity device, Topics topics)
             snapshotDue = isConfigured ? null : now + BusPatience.BeforeRepeat(2);
         }
     }
+
+    private void SayOnline(Action<Publication> publish) =>
+        publish(Publication.Of(topics.Status(device.Device), new StatusMessage(StatusMessage.Online, device.Version, device.BootId)));
 
     private void SendHello(TimeSpan now, Action<Publication> publish)
     {
