@@ -89,7 +89,7 @@ public sealed class AgentsTests(Chromium chromium, RunningCentre centre) : Centr
         await page.GetByRole(AriaRole.Button, new() { Name = "Make this computer a shared desk" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Remove the desk front-desk" })).ToBeVisibleAsync();
         await page.ShouldBeAccessible("with a desk");
-        await Pictures.Save(page, "admin");
+        await Pictures.Save(page, "admin", whole: true);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await page.WaitForURLAsync(url => new Uri(url).AbsolutePath != "/admin");

@@ -46,7 +46,7 @@ public sealed class BusyHallTests(Chromium chromium, RunningCentre centre) : Cen
     {
         var page = await SignedIn("admin", "/manager", 1280, 1000);
         await Expect(page.GetByText("holds", new() { Exact = true })).ToBeVisibleAsync();
-        await Pictures.Save(page, "manager");
+        await Pictures.Save(page, "manager", whole: true);
         await page.GetByText("Visits, latest first").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Table).Last.GetByText("served").First).ToBeVisibleAsync();
         await page.ShouldBeAccessible("busy");

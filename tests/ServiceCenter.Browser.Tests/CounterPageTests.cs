@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -66,6 +68,48 @@ public sealed class CounterPageTests(Chromium chromium, RunningCentre centre) : 
         await Expect(Front(desk)).ToContainTextAsync(ticket.Number);
         await Expect(desk.GetByText("last known at")).ToBeHiddenAsync();
         await Expect(desk.Locator("#said")).ToBeHiddenAsync();
+    }
+
+    [Theory, InlineData(60), InlineData(-60)]
+    public async Task what_was_done_without_the_network_counts_from_then_however_the_computers_clock_is_set(int minutes)
+    {
+        var ticket = await Ticket("payments");
+        var desk = await Desk("1", "ada");
+        await Do(desk, "Next");
+        await Do(desk, "Start");
+        await Expect(Button(desk, "Finish")).ToBeEnabledAsync();
+        await desk.Context.SetOfflineAsync(true);
+        var before = await HostNow();
+        await Do(desk, "Finish");
+        await Expect(desk.GetByText("Not answered yet")).ToBeVisibleAsync();
+        var after = await HostNow();
+        await desk.EvaluateAsync("minutes => { Date.now = (now => () => now() + minutes * 60_000)(Date.now); }", minutes);
+        await HostIsPast(after + 2 * Margin);
+        await desk.Context.SetOfflineAsync(false);
+        await Expect(Button(desk, "Next")).ToBeEnabledAsync();
+        await Expect(desk.Locator("#said")).ToBeHiddenAsync();
+        (await Visit(ticket.Number)).Ended.ShouldBeInRange(before - Margin, after + Margin);
+    }
+
+    [Fact]
+    public async Task what_was_done_before_the_page_was_loaded_anew_counts_from_before_then()
+    {
+        var ticket = await Ticket("payments");
+        var desk = await Desk("1", "ada");
+        await Do(desk, "Next");
+        await Do(desk, "Start");
+        await Expect(Button(desk, "Finish")).ToBeEnabledAsync();
+        await desk.RouteAsync("**/finish", route => route.AbortAsync());
+        var before = await HostNow();
+        await Do(desk, "Finish");
+        await Expect(desk.GetByText("Not answered yet")).ToBeVisibleAsync();
+        await desk.ReloadAsync();
+        await Expect(desk.GetByText("Not answered yet")).ToBeVisibleAsync();
+        var after = await HostNow();
+        await HostIsPast(after + 2 * Margin);
+        await desk.UnrouteAsync("**/finish");
+        await Expect(Button(desk, "Next")).ToBeEnabledAsync();
+        (await Visit(ticket.Number)).Ended.ShouldBeInRange(before - Margin, after + Margin);
     }
 
     [Fact]
@@ -178,6 +222,17 @@ public sealed class CounterPageTests(Chromium chromium, RunningCentre centre) : 
             await main.ClickAsync();
         }
         await Expect(desk.Locator("#main button.main:visible")).ToContainTextAsync("Next");
+    }
+
+    /// <summary>What the page can know of the host's clock is off by less.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
+
+    private async Task<DateTimeOffset> HostNow() => (await Api.GetFromJsonAsync<JsonElement>("/api/counters/1")).GetProperty("now").GetDateTimeOffset();
+
+    private async Task HostIsPast(DateTimeOffset instant)
+    {
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (await HostNow() < instant) await again.WaitForNextTickAsync();
     }
 
     private static async Task Key(IPage desk, string key, ILocator until)

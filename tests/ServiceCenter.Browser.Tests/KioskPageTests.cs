@@ -87,7 +87,7 @@ public sealed class KioskPageTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var kiosk = await KioskHost.StartOpen("none");
         var page = await Open(kiosk);
-        await Service(page, "Payments").ClickAsync();
+        await Service(page, "General enquiries").ClickAsync();
         await Expect(page.Locator("#number")).ToHaveTextAsync("A7");
         await Expect(page.Locator("#outlet")).ToContainTextAsync("Please note your number.");
         kiosk.Clock.Pass(TimeSpan.FromSeconds(45));
@@ -149,9 +149,9 @@ public sealed class KioskPageTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var kiosk = await KioskHost.StartOpen();
         var page = await Open(kiosk);
-        kiosk.Bus.Refuses = new Problem("quota-reached", "Quota reached", "All tickets for Passports are given for today.");
+        kiosk.Bus.Refuses = new Problem("quota-reached", "Quota reached", "All 40 tickets that 'passports' has for today have been issued.");
         await Service(page, "Passports").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("All tickets for Passports are given for today.");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("All of today's tickets for this service have been given.");
         kiosk.Bus.Refuses = null;
         await page.GetByRole(AriaRole.Button, new() { Name = "I need help" }).ClickAsync();
         await kiosk.Bus.Next<HelpRequest>();

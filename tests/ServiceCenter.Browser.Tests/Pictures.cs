@@ -10,10 +10,11 @@ internal static class Pictures
 {
     private static bool Wanted => Environment.GetEnvironmentVariable("SERVICECENTER_PICTURES") == "1";
 
-    public static async Task Save(IPage page, string name)
+    /// <param name="whole">All of the page, not what is seen of it at first.</param>
+    public static async Task Save(IPage page, string name, bool whole = false)
     {
         if (!Wanted) return;
         var path = Repo.PathOf("firmware-host", "docs", "pictures", name + ".png");
-        await page.ScreenshotAsync(new() { Path = path, Animations = ScreenshotAnimations.Disabled });
+        await page.ScreenshotAsync(new() { Path = path, Animations = ScreenshotAnimations.Disabled, FullPage = whole });
     }
 }

@@ -139,6 +139,58 @@ public sealed class WallPageTests(Chromium chromium) : IClassFixture<Chromium>
         await Pictures.Save(page, "wall-arrows");
     }
 
+    /// <summary>Names that no line holds, on a screen read from near and from far. Nothing gets smaller; what does not fit takes turns.</summary>
+    [Theory]
+    [InlineData("en", "Citizens' advice bureau and interpreters", 685, 5), InlineData("en", "Citizens' advice bureau and interpreters", 500, 12)]
+    [InlineData("de", "Ausländerbehörde und Beglaubigungsstelle", 685, 10), InlineData("ar", "مكتب استشارات المواطنين والمترجمين", 685, 10)]
+    public async Task a_name_too_long_for_its_line_keeps_its_size_and_is_shown_to_its_end(string language, string name, double height, double metres)
+    {
+        var screen = new ScreenBody(height, metres);
+        await using var wall = await WallHost.StartLive(config: AConfig(language: language, screen: screen));
+        var page = await Open(wall);
+        await wall.Bus.Say(new BoardMessage(9, "hall", "Hall",
+            [Call(8, "B3") with { Arrow = "right", CounterName = name }], [],
+            [new("general", new Dictionary<string, string> { [language] = name }, 12, new QuoteBody("simple", 1260))], null));
+
+        foreach (var part in new[] { "#calls .mark", "#queues .name" })
+        {
+            (await ShownInTurns(page, part, name)).ShouldBe(name.Replace(" ", ""), $"{part}, in the order in which it was shown");
+            (await CapitalOf(page, part)).ShouldBeGreaterThan(Legibility.ShareOfHeight(screen) * 1080 / 2 - 1.5, part);
+        }
+        (await SticksOut(page)).ShouldBeEmpty();
+        await page.ShouldBeAccessible($"long names, {language}");
+        if (language == "de") await Pictures.Save(page, "wall-long-names");
+    }
+
+    /// <summary>The pieces of a text as they take turns, from its first on, together; with the hyphens of broken words taken away again.</summary>
+    private static Task<string> ShownInTurns(IPage page, string part, string text) => page.EvaluateAsync<string>("""
+        async ([part, text]) => {
+          const whole = text.replaceAll(" ", ""), told = [];
+          const plain = piece => piece.replace(/-(?= |$)/g, "").replaceAll(" ", "");
+          const shown = () => plain(document.querySelector(part)?.checkVisibility() ? document.querySelector(part).textContent : "");
+          for (let round = 0; round < 3_000 && told.join("") !== whole; round++) {
+            const piece = shown();
+            if (piece && whole.startsWith(told.join("") + piece)) told.push(piece);
+            await new Promise(requestAnimationFrame);
+          }
+          return told.join("");
+        }
+        """, new[] { part, text });
+
+    [Theory]
+    [InlineData(10, 3), InlineData(12, 2)]
+    public async Task of_a_notice_in_parts_no_word_stands_alone(double metres, int leastWords)
+    {
+        await using var wall = await WallHost.StartLive(config: AConfig(screen: new ScreenBody(metres == 12 ? 500 : 685, metres)));
+        var page = await Open(wall);
+        await wall.Bus.Say(Board(7, 2));
+        foreach (var part in (string[])["The office", "today."])
+        {
+            await Expect(page.Locator("#notice")).ToContainTextAsync(part, new() { Timeout = 30_000 });
+            (await page.Locator("#notice").InnerTextAsync()).Split(' ').Length.ShouldBeGreaterThanOrEqualTo(leastWords);
+        }
+    }
+
     [Theory]
     [InlineData("ar", "rtl", "في الانتظار"), InlineData("pl", "ltr", "Oczekujący"), InlineData("de", "ltr", "Es warten")]
     public async Task it_speaks_the_centres_language_in_its_direction(string language, string direction, string waiting)
@@ -242,12 +294,12 @@ public sealed class WallPageTests(Chromium chromium) : IClassFixture<Chromium>
 
     private static BoardMessage Board(long seq, int calls)
     {
-        var current = Enumerable.Range(1, calls).Select(n => Call(seq - calls + n, $"A{seq - calls + n}", $"{n}"));
+        var current = Enumerable.Range(1, calls).Select(n => Call(seq - calls + n, $"A{seq - calls + n}", $"{n}") with { CounterNames = new Dictionary<string, string> { ["ar"] = $"شباك {n}" } });
         BoardQueue[] queues =
         [
             new("general", new Dictionary<string, string> { ["en"] = "General enquiries", ["ar"] = "استفسارات عامة" }, calls * 2, new QuoteBody("simple", 1260)),
             new("passports", new Dictionary<string, string> { ["en"] = "Passports and identity cards", ["ar"] = "جوازات السفر" }, 1, null),
         ];
-        return new(seq, "hall", "Hall", [.. current], [Call(0, "B3", "2", "over")], queues, calls == 0 ? null : "The office closes at 17:30 today.");
+        return new(seq, "hall", "Hall", [.. current], [Call(0, "B3", "2", "over") with { CounterNames = new Dictionary<string, string> { ["ar"] = "شباك 2" } }], queues, calls == 0 ? null : "The office closes at 17:30 today.");
     }
 }
