@@ -8,7 +8,7 @@ namespace ServiceCenter.Storage;
 public static class SnapshotCodec
 {
     /// <summary>To be raised with every change of <see cref="CentreState"/> or of what the engine makes of an event: older snapshots are then passed over.</summary>
-    public const int Version = 7;
+    public const int Version = 8;
 
     public static byte[] Encode(CentreState state, IReadOnlyList<Answer> answers) =>
         JsonSerializer.SerializeToUtf8Bytes(new StoredSnapshot(state, answers), StoredJson.Default.StoredSnapshot);

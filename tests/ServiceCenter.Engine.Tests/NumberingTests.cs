@@ -70,6 +70,18 @@ public class NumberingTests
         Given(Issue(0, 1, Tiny), Issue(0, 2, Tiny), Issue(0, 3, Tiny), Leave(1, 3)).When(Issue(1, 4, Tiny)).ThenIssues().ShouldBe("T3");
 
     [Fact]
+    public void A_number_that_may_have_been_on_a_wall_in_what_a_backup_lacks_is_kept_for_30_minutes_after_it()
+    {
+        var day = Given(Issue(0, 1, Tiny), Issue(0, 2, Tiny), Issue(0, 3, Tiny), Leave(1, 3));
+        day.Happen(At(5), new Event.RecordRestored(day.State.LastSeq));
+        day.And(Leave(6, 1));
+
+        day.When(Issue(34, 4, Tiny)).ThenIssues().ShouldBe("T3", "had left before, as the record knows");
+        day.When(Issue(34, 5, Tiny)).ThenRefused("no-number-free");
+        day.When(Issue(35, 5, Tiny)).ThenIssues().ShouldBe("T1");
+    }
+
+    [Fact]
     public void A_new_day_begins_with_the_first_number() =>
         Given(Issue(0, 1), Issue(0, 2), EndDay(3), OpenDay(4)).When(Issue(5, 3)).ThenIssues().ShouldBe("A1");
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ServiceCenter.Engine;
 
 internal static class RestoreChanges
@@ -5,7 +7,17 @@ internal static class RestoreChanges
     internal static CentreState Restored(CentreState state, Recorded recorded, Event.RecordRestored restored) => state with
     {
         Gaps = state.Gaps.Add(new Gap(restored.After, recorded.Seq, state.LastAt, recorded.At, restored.Seen)),
+        Numbers = RestingWhereAlive(state, recorded.At),
     };
+
+    /// <summary>Whoever waits by the record may have been called in what was lost: the number rests as one on a wall does, however its ticket ends.</summary>
+    private static ImmutableSortedDictionary<TicketNumber, NumberHold> RestingWhereAlive(CentreState state, DateTimeOffset at)
+    {
+        var numbers = state.Numbers.ToBuilder();
+        foreach (var (number, hold) in state.Numbers)
+            if (state.Visits.TryGetValue(hold.Ticket, out var visit) && visit.IsAlive) numbers[number] = hold with { Until = at + Numbering.OnWall };
+        return numbers.ToImmutable();
+    }
 
     internal static CentreState Remembered(CentreState state, GivenNumber given)
     {

@@ -88,9 +88,17 @@ internal sealed class NumbersRest(Ledger ledger, Action<string> wrong) : IWatche
 
     public void Flushed(Recorded recorded)
     {
+        if (recorded.Event is Event.RecordRestored) NoLaterThan(recorded.At);
         if (recorded.Event is Event.TicketIssued issued) Check(issued.Number, issued.Ticket, recorded);
         if (recorded.Event is Event.NumberVoided voided) Check(voided.Number, voided.Ticket, recorded);
         if (TicketAtCounter(recorded.Event) is { } ticket && ledger.Find(ticket.ToString()) is { } shown) _onWall[shown.Number] = recorded.At;
+    }
+
+    /// <summary>What is lost happened before the restore, though the lost record's clock may have been ahead of the one that goes on.</summary>
+    private void NoLaterThan(DateTimeOffset restored)
+    {
+        foreach (var (number, at) in _onWall.ToArray())
+            if (at > restored) _onWall[number] = restored;
     }
 
     private void Check(TicketNumber given, TicketId ticket, Recorded recorded)
