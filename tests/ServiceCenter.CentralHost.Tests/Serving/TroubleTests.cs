@@ -19,11 +19,11 @@ public sealed class TroubleTests : IDisposable
 
         LimitFiles(host, "0");
         using (var unknown = await host.Post("/api/tickets", new { service = "general" }, "asked-in-trouble"))
-            await SaysNotReady(unknown);
+            await SaysNotReady(unknown, host);
         var (status, body) = await host.Readiness();
         status.ShouldBe(HttpStatusCode.ServiceUnavailable, host.Program.Output + host.Program.Errors);
         body.ShouldContain("the journal cannot be written");
-        using (var refused = await host.Post("/api/tickets", new { service = "general" })) await SaysNotReady(refused);
+        using (var refused = await host.Post("/api/tickets", new { service = "general" })) await SaysNotReady(refused, host);
         using (var alive = await host.Http.GetAsync("/health/live")) alive.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await host.Get<TicketBody>("/api/tickets/" + before.Id)).Number.ShouldBe("A1");
         (await host.Conservation()).ShouldSatisfyAllConditions(s => s.Issued.ShouldBe(1), s => s.Holds.ShouldBeTrue());
@@ -44,7 +44,7 @@ public sealed class TroubleTests : IDisposable
     {
         await using var host = await ServeWithALimitedDisk();
         LimitFiles(host, "0");
-        using (var unknown = await host.Post("/api/tickets", new { service = "general" })) await SaysNotReady(unknown);
+        using (var unknown = await host.Post("/api/tickets", new { service = "general" })) await SaysNotReady(unknown, host);
         (await host.Program.Stop()).ShouldBe(0, host.Program.Output + host.Program.Errors);
         (await _site.Run("verify")).Code.ShouldBe(0);
     }
@@ -63,9 +63,9 @@ public sealed class TroubleTests : IDisposable
         limiting.ExitCode.ShouldBe(0);
     }
 
-    private static async Task SaysNotReady(HttpResponseMessage answer)
+    private static async Task SaysNotReady(HttpResponseMessage answer, ServingHost host)
     {
-        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable, host.Program.Output + host.Program.Errors);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         (await answer.Content.ReadAsStringAsync()).ShouldContain("again");
     }
