@@ -161,6 +161,18 @@ public sealed class SpeechRules
         wall.Says.ShouldBeNull();
     }
 
+    /// <summary>Found by the 206th simulated day: it was taken back while it was being spoken.</summary>
+    [Fact]
+    public void a_call_that_an_undone_recall_brings_back_is_not_called_out_after_the_recall_that_was_being_spoken()
+    {
+        var wall = ASpeakingDisplay();
+        wall.Board(20, Call(20, "A12"));
+        wall.Says!.Seq.ShouldBe(20);
+        wall.Board(21, Call(7, "A12"), Call(8, "B3", "2"));
+        wall.Spoken(20);
+        wall.Says!.Seq.ShouldBe(8, "which is another customer's, and late all the same");
+    }
+
     [Fact]
     public void the_older_calls_of_a_host_restored_from_a_backup_are_called_out()
     {

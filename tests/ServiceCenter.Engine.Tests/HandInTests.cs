@@ -143,6 +143,14 @@ public class HandInTests
     }
 
     [Fact]
+    public void Who_may_have_come_just_before_or_after_the_doors_opened_came_anywhere_between() =>
+        Day(HandIn(10, 1, "A9980", -2, 4))[1].ShouldSatisfyAllConditions(v => v.IssuedAt.ShouldBe(At(1)), v => v.IssuedBound.ShouldBe(Minutes(3)));
+
+    [Fact]
+    public void Who_may_have_come_yesterday_or_today_came_today() =>
+        Day(HandIn(10, 1, "A9980", -20 * 60, 4))[1].ShouldSatisfyAllConditions(v => v.IssuedAt.ShouldBe(At(2)), v => v.IssuedBound.ShouldBe(Minutes(2)));
+
+    [Fact]
     public void The_own_series_goes_on_behind_what_was_handed_in()
     {
         var day = Day(HandIn(1, 1, "L7", 1, 1), HandIn(2, 2, "L5", 1, 1));

@@ -61,6 +61,7 @@ internal sealed class Announcer
         if (!_isSpeaking || _turn is not { } call || call.Seq != seq) return null;
         (_turn, _isSpeaking, Trouble) = (null, false, null);
         _heard[(call.Number, call.Counter)] = call.Seq;
+        ForgetOlderOf(call);
         return call;
     }
 
@@ -70,6 +71,17 @@ internal sealed class Announcer
         (_isSpeaking, Trouble) = (false, why);
         if (++_tries < MostTries) NextDue = now + BetweenTries;
         else _turn = null;
+    }
+
+    /// <summary>What an undone recall brought back while the recall was being spoken: its customer has just been called out.</summary>
+    private void ForgetOlderOf(BoardCall heard)
+    {
+        for (var node = _waiting.First; node is not null;)
+        {
+            var next = node.Next;
+            if (node.Value.Number == heard.Number && node.Value.Counter == heard.Counter && node.Value.Seq < heard.Seq) _waiting.Remove(node);
+            node = next;
+        }
     }
 
     private void ForgetTakenBack(BoardMessage board)

@@ -54,12 +54,15 @@ internal static class HandInRules
         return hand.Number.Value >= 0;
     }
 
-    /// <summary>The middle of what is possible: never after now, and today where it may have been today.</summary>
+    /// <summary>
+    /// The middle of what is possible: never after now, and where it may have been another day or today, today since the doors opened. A kiosk that
+    /// knows the time to some seconds may have given a ticket some seconds before.
+    /// </summary>
     private static Earlier Came(Command.HandIn hand, Day? day)
     {
         var latest = hand.NotAfter is { } after && after < hand.At ? after : hand.At;
         var earliest = hand.NotBefore ?? day?.OpensAt ?? latest;
-        if (day is { OpensAt: var opens } && earliest < opens && opens <= latest) earliest = opens;
+        if (day is { OpensAt: var opens } && !day.MayHold(earliest) && opens <= latest) earliest = opens;
         return Earlier.Between(earliest, latest);
     }
 
