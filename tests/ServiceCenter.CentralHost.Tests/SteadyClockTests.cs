@@ -53,6 +53,10 @@ public sealed class SteadyClockTests
         said.ShouldContain("ServiceCenter__DateAtLeast=2076-06-01");
     }
 
+    [Fact]
+    public void a_machine_that_starts_in_1970_is_not_believed_where_no_journal_knows_better() =>
+        Should.Throw<ClockException>(() => new SteadyClock(new MovedClock(DateTimeOffset.UnixEpoch), DateTimeOffset.UnixEpoch)).Message.ShouldContain("1970-01-01 00:00 UTC, and there is no journal");
+
     [Theory]
     [InlineData(400)]
     [InlineData(0)]

@@ -199,6 +199,22 @@ public sealed class AloneTests
         after.Owed.ShouldBeEmpty();
     }
 
+    /// <summary>Found by the 1,759th simulated day: it took the answer for the end of a ticket, which its hand-in then waited for without end, and all others behind it.</summary>
+    [Fact]
+    public void An_answer_to_what_an_earlier_life_reported_does_not_stop_what_is_to_be_handed_in()
+    {
+        var before = Leased().Down().After(11).Press().PrinterSays(PrinterAnswer.Printed);
+        before.After(5).Press().PrinterSays(PrinterAnswer.Printed);
+        var first = before.Owed[0];
+
+        var after = before.Crash();
+        after.BusUp().HelloIsHeard(Nine.AddSeconds(60)).Reply(new ReplyMessage(first + "-printed", true, Ticket: first));
+        after.TakesIn("A980").TakesIn("A981");
+
+        after.HandedIn.Select(one => one.Number).ShouldBe(["A980", "A981"]);
+        after.Reported.Select(one => one.Ticket).ShouldContain(first);
+    }
+
     [Fact]
     public void Without_paper_the_number_is_on_the_screen_and_handed_in_all_the_same()
     {

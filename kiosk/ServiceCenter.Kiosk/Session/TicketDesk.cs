@@ -191,7 +191,8 @@ internal sealed class TicketDesk(KioskOptions options, Topics topics, TicketWind
             return asked.Entry.Stage == TicketStage.Asking && asked.Sent > 0 ? TakeIssue(asked, reply, now, outputs) : null;
         foreach (var ticket in owed.Values)
         {
-            if (ticket.Entry.Stage != TicketStage.Reporting || ticket.ReportId != reply.Id) continue;
+            // Before it is handed in, an answer to a report is to one of an earlier life, or from a host that has lost it since.
+            if (ticket.Entry.Stage != TicketStage.Reporting || !ticket.IsHandedIn || ticket.ReportId != reply.Id) continue;
             End(ticket, now, outputs);
             break;
         }

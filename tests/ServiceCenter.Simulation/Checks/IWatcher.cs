@@ -55,7 +55,7 @@ internal interface IWatcher
 
     /// <summary>A call was spoken to its end.</summary>
     /// <param name="life">Which one of the display: it knows of those before only what the host knows.</param>
-    void CallHeard(string display, int life, long seq) { }
+    void CallHeard(string display, int life, long seq, string number) { }
 
     /// <summary>The day is over, everything has healed.</summary>
     void AtEnd(Ending ending) { }
@@ -96,6 +96,6 @@ internal sealed class Watchers(IReadOnlyList<IWatcher> all) : IWatcher
     public void WallConnected(string display, bool isUp) { foreach (var one in all) one.WallConnected(display, isUp); }
     public void Painted(string display, long seq) { foreach (var one in all) one.Painted(display, seq); }
     public void Shown(string display, ShownMessage shown) { foreach (var one in all) one.Shown(display, shown); }
-    public void CallHeard(string display, int life, long seq) { foreach (var one in all) one.CallHeard(display, life, seq); }
+    public void CallHeard(string display, int life, long seq, string number) { foreach (var one in all) one.CallHeard(display, life, seq, number); }
     public void AtEnd(Ending ending) { foreach (var one in all) one.AtEnd(ending); }
 }

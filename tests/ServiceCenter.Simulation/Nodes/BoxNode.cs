@@ -19,6 +19,7 @@ internal sealed class BoxNode : INode, IContacts
     private readonly Dice _dice;
     private readonly BusClient _bus;
     private readonly Alarm _alarm;
+    private readonly DeviceDisk _disk;
     /// <summary>In the order in which they were kept: one step rests on the one before.</summary>
     private readonly List<(string Id, ReadOnlyMemory<byte> Entry)> _outbox = [];
     private readonly SortedDictionary<int, KernelLine> _lines = [];
@@ -33,6 +34,7 @@ internal sealed class BoxNode : INode, IContacts
     {
         (_name, _place, _dice, _bus) = (name, place, dice, bus);
         _alarm = new Alarm(place.Agenda, () => Step(new BoxInput.TimeDue(_clock.Now)));
+        _disk = new DeviceDisk(place.Agenda);
     }
 
     public string Name => _name;
@@ -112,7 +114,7 @@ internal sealed class BoxNode : INode, IContacts
                 break;
             case BoxOutput.Listen listen: _bus.Listen([listen.Topic]); break;
             case BoxOutput.Keep keep: Keep(keep); break;
-            case BoxOutput.Forget forget: _outbox.RemoveAll(entry => entry.Id == forget.Id); break;
+            case BoxOutput.Forget forget: OnDisk(TimeSpan.Zero, () => _outbox.RemoveAll(entry => entry.Id == forget.Id)); break;
             case BoxOutput.Lines lines: Take(lines); break;
             case BoxOutput.Light light: _lamps[light.Line] = new Lamp(light.On, _place.Agenda.Now); break;
             case BoxOutput.Show show: Show(show); break;
@@ -121,14 +123,18 @@ internal sealed class BoxNode : INode, IContacts
         }
     }
 
-    private void Keep(BoxOutput.Keep keep)
+    private void Keep(BoxOutput.Keep keep) => OnDisk(_dice.Between(LeastFlush, MostFlush), () =>
+    {
+        _outbox.Add((keep.Id, keep.Entry));
+        Step(new BoxInput.Kept(_clock.Now, keep.Id));
+    });
+
+    private void OnDisk(TimeSpan takes, Action done)
     {
         var life = _life;
-        _place.Agenda.After(_dice.Between(LeastFlush, MostFlush), () =>
+        _disk.Write(takes, () =>
         {
-            if (life != _life || !_up) return;
-            _outbox.Add((keep.Id, keep.Entry));
-            Step(new BoxInput.Kept(_clock.Now, keep.Id));
+            if (life == _life && _up) done();
         });
     }
 

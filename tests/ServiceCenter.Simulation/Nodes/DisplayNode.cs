@@ -50,7 +50,7 @@ internal sealed class DisplayNode : INode
         _place.Story.Tell(_name, $"starts, life {_life}");
         var drift = _place.Weather.Faults.ClockDrift;
         _clock = new NodeClock(_place.Agenda, _place.Agenda.Now, drift == 0 ? 0 : _dice.Below(2 * drift + 1) - drift);
-        _time = new ComputerTime(_clock, WallClock.AtStart(_place, _dice.Fork("clock").Fork((ulong)_life)));
+        _time = new ComputerTime(_clock, WallClock.AtStart(_place, _dice.Fork("clock").Fork((ulong)_life), mayBeWrong: _life > 1));
         _session = _place.Ports.Display(new DisplayOptions(Script.Plan.Site, _name, "hall", "sim", $"{_name}-{_life}", HasVoice: true));
         _up = true;
         var (topic, will) = _session.Will;
@@ -103,7 +103,7 @@ internal sealed class DisplayNode : INode
             {
                 case DisplayOutput.Publish made: Publish(made); break;
                 case DisplayOutput.Show show: Paint(show.Screen); break;
-                case DisplayOutput.Say say: Speak(say.Seq); break;
+                case DisplayOutput.Say say: Speak(say.Seq, say.What.Phrases[0].Spelled!); break;
                 case DisplayOutput.WakeAt wake: _alarm.Set(_clock.TrueTimeOf(wake.At)); break;
             }
         }
@@ -116,7 +116,7 @@ internal sealed class DisplayNode : INode
         _bus.Publish(Message.Of(made));
     }
 
-    private void Speak(long seq)
+    private void Speak(long seq, string number)
     {
         var life = _life;
         _place.Agenda.After(_voice.Between(LeastSpeech, MostSpeech), () =>
@@ -127,7 +127,7 @@ internal sealed class DisplayNode : INode
                 Step(new DisplayInput.SpeechFailed(_clock.Now, seq, "hoarse"));
                 return;
             }
-            _place.Watcher.CallHeard(_name, life, seq);
+            _place.Watcher.CallHeard(_name, life, seq, number);
             Step(new DisplayInput.Spoken(_clock.Now, seq, Wall));
         });
     }

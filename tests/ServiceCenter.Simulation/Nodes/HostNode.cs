@@ -59,7 +59,7 @@ internal sealed class HostNode : INode
         var faults = _place.Weather.Faults;
         var drift = faults.ClockDrift == 0 ? 0 : _dice.Below(2 * faults.ClockDrift + 1) - faults.ClockDrift;
         _clock = new NodeClock(_place.Agenda, _place.Agenda.Now, drift);
-        _time = new ComputerTime(_clock, WallClock.AtStart(_place, _dice) + _dice.Between(-faults.ClockJump, faults.ClockJump));
+        _time = new ComputerTime(_clock, WallClock.AtStart(_place, _dice, mayBeWrong: _disk.LastAt is not null) + _dice.Between(-faults.ClockJump, faults.ClockJump));
         try
         {
             _now = _place.Ports.Clock(_time, _disk.LastAt ?? DateTimeOffset.UnixEpoch);

@@ -22,6 +22,7 @@ internal sealed class KioskNode : INode, IContacts
     private readonly BusClient _bus;
     private readonly Alarm _alarm;
     private readonly SimulatedPrinter _printer;
+    private readonly DeviceDisk _disk;
     private readonly SortedDictionary<string, ReadOnlyMemory<byte>> _outbox = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, KernelLine> _lines = [];
 
@@ -35,6 +36,7 @@ internal sealed class KioskNode : INode, IContacts
         (_name, _place, _dice, _bus) = (name, place, dice, bus);
         _alarm = new Alarm(place.Agenda, () => Step(new KioskInput.TimeDue(_clock.Now)));
         _printer = new SimulatedPrinter(name, place, dice.Fork(1));
+        _disk = new DeviceDisk(place.Agenda);
     }
 
     public string Name => _name;
@@ -116,7 +118,7 @@ internal sealed class KioskNode : INode, IContacts
             case KioskOutput.Publish made: Publish(made); break;
             case KioskOutput.Listen listen: _bus.Listen(listen.Topics); break;
             case KioskOutput.Keep keep: Keep(keep); break;
-            case KioskOutput.Forget forget: _outbox.Remove(forget.Id); break;
+            case KioskOutput.Forget forget: OnDisk(TimeSpan.Zero, () => _outbox.Remove(forget.Id)); break;
             case KioskOutput.Light light: _place.Watcher.Lamp(_name, light.Line, light.On, press); break;
             case KioskOutput.Print print: Print(print); break;
             case KioskOutput.Lines lines: Watch(lines.Buttons); break;
@@ -134,14 +136,18 @@ internal sealed class KioskNode : INode, IContacts
         _bus.Publish(Message.Of(made));
     }
 
-    private void Keep(KioskOutput.Keep keep)
+    private void Keep(KioskOutput.Keep keep) => OnDisk(_dice.Between(LeastFlush, MostFlush), () =>
+    {
+        _outbox[keep.Id] = keep.Entry;
+        Step(new KioskInput.Kept(_clock.Now, keep.Id));
+    });
+
+    private void OnDisk(TimeSpan takes, Action done)
     {
         var life = _life;
-        _place.Agenda.After(_dice.Between(LeastFlush, MostFlush), () =>
+        _disk.Write(takes, () =>
         {
-            if (life != _life || !_up) return;
-            _outbox[keep.Id] = keep.Entry;
-            Step(new KioskInput.Kept(_clock.Now, keep.Id));
+            if (life == _life && _up) done();
         });
     }
 

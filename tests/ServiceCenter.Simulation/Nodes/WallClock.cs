@@ -23,11 +23,11 @@ internal static class WallClock
 
     public static TimeSpan Setting(Dice dice) => Settings[dice.Below(Settings.Length)];
 
-    public static DateTimeOffset AtStart(Place place, Dice dice)
+    /// <param name="mayBeWrong">A host without a record has nothing else to go by: the very first start is by daylight, else there is no day to be had.</param>
+    public static DateTimeOffset AtStart(Place place, Dice dice, bool mayBeWrong)
     {
         var now = Script.Begins + place.Agenda.Now;
-        // The first start of the day is by daylight and with a right clock: else there is no day to be had.
-        if (place.Agenda.Now == TimeSpan.Zero || !place.Weather.Strikes(dice, "clock-step", place.Weather.Faults.ClockStep)) return now;
+        if (!mayBeWrong || !place.Weather.Strikes(dice, "clock-step", place.Weather.Faults.ClockStep)) return now;
         var which = dice.Below(Steps.Length + 1);
         var stepped = which < Steps.Length ? now + Steps[which] : DateTimeOffset.UnixEpoch;
         place.Story.Tell("clock", $"starts at {stepped:yyyy-MM-dd HH:mm:ss}");
