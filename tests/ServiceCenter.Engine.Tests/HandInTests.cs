@@ -108,6 +108,20 @@ public class HandInTests
         day[1].State.ShouldBeOfType<LegState.Waiting>();
     }
 
+    /// <summary>Services that came with an import have no letter either, and give no numbers.</summary>
+    [Fact]
+    public void Where_numbers_have_no_letter_an_import_keeps_no_paper_from_being_taken_in()
+    {
+        var imported = Service(Old, "", 1, 1) with { Historical = true };
+        var plan = Plan with { Services = [Service(General, "", 1, 9999), .. Plan.Services.Where(s => s.Id != General && s.Id != Old), imported] };
+        var day = Configured(Configure(-100, WithKiosks(plan)), OpenDay(-60));
+        var paper = new TicketNumber("", 9980);
+
+        day.State.Leases[paper].ShouldBe(Left);
+        day.And((Command.HandIn)HandIn(10, 1, "A9980", 4, 4) with { Number = paper });
+        day[1].Number.ShouldBe(paper);
+    }
+
     [Fact]
     public void Handed_in_again_nothing_happens() => Day(HandIn(10, 1, "A9980", 4, 4)).When(HandIn(11, 1, "A9980", 5, 6)).Then();
 

@@ -44,11 +44,14 @@ internal static class HandInRules
         return new Decision.Accepted([.. LeaseRules.TopUp(spent, hand.At, (hand.By, hand.Service)), .. events]);
     }
 
-    /// <summary>Prefixes may have changed since the paper was printed; that of another service says something else to everybody.</summary>
+    /// <summary>
+    /// Prefixes may have changed since the paper was printed; that of another service says something else to everybody. A service known only
+    /// from an import gives no numbers: that it has no letter is no claim to those without one.
+    /// </summary>
     private static bool MayHaveGiven(Command.HandIn hand, CentrePlan plan)
     {
         foreach (var other in plan.Services)
-            if (other.Id != hand.Service && other.Numbers.Prefix == hand.Number.Prefix) return false;
+            if (other.Id != hand.Service && !other.Historical && other.Numbers.Prefix == hand.Number.Prefix) return false;
         foreach (var other in plan.Kiosks)
             if (other.Id != hand.By && other.Series == hand.Number.Prefix) return false;
         return hand.Number.Value >= 0;
