@@ -47,6 +47,7 @@ internal static class Verbs
     private static int Import(string path, bool skipBad, HostSettings settings, HostDrivers drivers, TextWriter say)
     {
         var clock = Stopwatch.StartNew();
+        RequireInCharge(settings);
         var centre = Centre.Read(settings.CentreFile);
         Directory.CreateDirectory(settings.Data);
         var agents = new AgentIds(SiteSecrets.AgentKey(settings.Data));
@@ -67,6 +68,20 @@ internal static class Verbs
         var served = file.Visits.Count(v => v.Outcome == VisitOutcome.Served);
         say.WriteLine($"{file.Visits.Count} visits imported in {clock.Elapsed.TotalSeconds:0.0} s: {served} served, {file.Visits.Count - served} left; {file.BadLines.Count} bad lines left out.");
         return 0;
+    }
+
+    /// <summary>What is appended to a record that another host goes on with stands in no other: a standby could not follow any further.</summary>
+    /// <exception cref="HostSettingsException">This data is not in charge.</exception>
+    private static void RequireInCharge(HostSettings settings)
+    {
+        var why = HostRoles.Of(settings) switch
+        {
+            HostRole.Standby => "is the data of a standby",
+            HostRole.Stopped => "is the data of a host from which another host has taken over",
+            _ => null,
+        };
+        if (why is not null)
+            throw new HostSettingsException($"'{settings.Data}' {why}: nothing was imported. Import at the host in charge, or say 'takeover' first to serve this data.");
     }
 
     /// <summary>A folder that never had a host: it gets the centre's plan first.</summary>

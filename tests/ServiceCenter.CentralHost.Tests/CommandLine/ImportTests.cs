@@ -1,4 +1,6 @@
+using ServiceCenter.CentralHost.Standby;
 using ServiceCenter.CentralHost.Tests.Serving;
+using ServiceCenter.Storage;
 
 namespace ServiceCenter.CentralHost.Tests.CommandLine;
 
@@ -75,6 +77,34 @@ public sealed class ImportTests : IDisposable
         refused.Code.ShouldBe(HostProgram.Failed);
         refused.Errors.ShouldContain("in use by another process");
         (await host.Visits()).ShouldBeEmpty();
+    }
+
+    /// <summary>What it appended would stand in no other record: the standby could not follow its host any further.</summary>
+    [Fact]
+    public async Task nothing_is_imported_into_the_data_of_a_standby()
+    {
+        Notes.Follows.Write(_site.Data, new Follows(new Uri("http://127.0.0.1:1"), "demo", 1));
+        _site.Settings["ServiceCenter__Standby__Of"] = "http://127.0.0.1:1";
+        _site.Settings["ServiceCenter__Standby__Key"] = "some-key";
+
+        await IsRefused("standby");
+    }
+
+    [Fact]
+    public async Task nothing_is_imported_into_the_data_of_a_host_that_was_succeeded()
+    {
+        Notes.Succeeded.Write(_site.Data, new Succeeded(1_000_001, "a host at the same broker", DateTimeOffset.UnixEpoch));
+
+        await IsRefused("another host");
+    }
+
+    private async Task IsRefused(string why)
+    {
+        var refused = await _site.Run("import", _site.Write("log.csv", Log), "--skip-bad");
+        refused.Code.ShouldBe(HostProgram.WrongUse, refused.Output + refused.Errors);
+        refused.Errors.ShouldContain(why);
+        refused.Errors.ShouldContain("takeover");
+        File.Exists(StoreFiles.Journal(_site.Data)).ShouldBeFalse();
     }
 
     private async Task<IEnumerable<string>> Visits()
