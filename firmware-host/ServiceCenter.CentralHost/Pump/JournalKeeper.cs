@@ -53,7 +53,7 @@ internal sealed class JournalKeeper(string folder, Retention retention, HostDriv
             _closing = new CancellationTokenSource();
             _follower = Task.Factory.StartNew(Follow, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             _appended.Release();
-            PumpLog.Restored(log, clock.ElapsedMilliseconds, machine.Durable.LastSeq, machine.Durable.LastSeq - loaded.Seq);
+            PumpLog.Restored(log, clock.ElapsedMilliseconds, machine.Durable.LastSeq, loaded.Seq);
             return machine;
         }
         catch

@@ -23,8 +23,8 @@ internal static partial class PumpLog
     [LoggerMessage(105, LogLevel.Critical, "The sequencer met a defect and stops. What was said is in the journal.")]
     public static partial void Failed(ILogger log, Exception defect);
 
-    [LoggerMessage(106, LogLevel.Information, "Journal read in {Milliseconds} ms: {LastSeq} events, {Replayed} of them after the last snapshot.")]
-    public static partial void Restored(ILogger log, long milliseconds, long lastSeq, long replayed);
+    [LoggerMessage(106, LogLevel.Information, "Journal read in {Milliseconds} ms, up to event {LastSeq}; the last snapshot was of event {Snapshot}.")]
+    public static partial void Restored(ILogger log, long milliseconds, long lastSeq, long snapshot);
 
     [LoggerMessage(107, LogLevel.Information, "{Count} names, needs and notes older than {Days} days were erased; visits, times and counts stay.")]
     public static partial void Erased(ILogger log, int count, int days);

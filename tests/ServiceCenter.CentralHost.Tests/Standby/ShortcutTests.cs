@@ -33,7 +33,7 @@ public sealed class ShortcutTests : IDisposable
         var verified = await _site.Run("verify");
         verified.Output.ShouldContain("1 snapshots equal the replayed state");
         await using var next = await _site.Serve();
-        (await next.Program.Says("Journal read in")).ShouldEndWith($" {reached} events, 0 of them after the last snapshot.");
+        (await next.Program.Says("Journal read in")).ShouldEndWith($" up to event {reached}; the last snapshot was of event {reached}.");
         (await next.Issue(key: "ticket-1")).ShouldBe(first);
         (await next.Step("1", "call-next", key: "call-1")).ShouldBe(called);
         (await next.Conservation()).ShouldSatisfyAllConditions(s => s.Issued.ShouldBe(Fewest + 1), s => s.Called.ShouldBe(1), s => s.Holds.ShouldBeTrue());
